@@ -1,0 +1,3 @@
+import { vitestPreset } from "@fewshot/config/vitest";
+
+export default vitestPreset();

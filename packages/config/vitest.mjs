@@ -1,4 +1,4 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { fileURLToPath } from "node:url";
 
 /**
@@ -13,6 +13,12 @@ export function vitestPreset(overrides = {}) {
       ...overrides.resolve,
       alias: { "server-only": fileURLToPath(new URL("./empty.mjs", import.meta.url)), ...overrides.resolve?.alias },
     },
-    test: { include: ["src/**/*.test.ts", "src/**/*.test.tsx"], passWithNoTests: false, ...overrides.test },
+    test: {
+      include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
+      // These need Postgres and run under vitest.int.config.mts.
+      exclude: [...configDefaults.exclude, "**/*.int.test.ts"],
+      passWithNoTests: false,
+      ...overrides.test,
+    },
   });
 }

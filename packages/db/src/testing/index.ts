@@ -1,0 +1,3 @@
+export { createTestDb, type TestDb } from "./create-test-db.ts";
+export { aClass, anAssignment, anAttempt, anEnrollment, anItemVersion, aUser } from "./factories.ts";
+export { startThrowawayPostgres } from "./throwaway-postgres.ts";

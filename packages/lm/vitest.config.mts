@@ -1,3 +1,4 @@
 import { vitestPreset } from "@fewshot/config/vitest";
 
-export default vitestPreset();
+// Sessions of the real runtime start in a second or two on a busy machine; the default of 5 s is for pure code.
+export default vitestPreset({ test: { testTimeout: 60_000, hookTimeout: 60_000 } });

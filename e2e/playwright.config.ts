@@ -39,7 +39,7 @@ export default defineConfig({
     cwd: root,
     url: `http://localhost:${port}/api/health/ready`,
     timeout: 300_000,
-    reuseExistingServer: false,
+    reuseExistingServer: !process.env.CI,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
     env: {
       PORT: String(port),

@@ -83,7 +83,7 @@ export const eslintPreset = tseslint.config(
   },
   {
     // A test file tells many short stories: its length is not a smell.
-    files: ["**/*.test.ts", "**/*.test.tsx", "**/*.spec.ts", "**/testing/**", "e2e/**"],
+    files: ["**/*.test.ts", "**/*.test.tsx", "**/*.test.mjs", "**/*.spec.ts", "**/testing/**", "e2e/**"],
     rules: {
       "max-lines": "off",
       "max-lines-per-function": "off",

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { DiffTarget } from "@prisma/schema-engine-wasm";
 import { migrate } from "../src/migrate.ts";
-import { createDatabase, dropDatabase } from "../src/testing/database.ts";
+import { createDatabase, dropDatabase } from "../src/database-admin.ts";
 import { openSchemaEngine } from "./schema-engine.mjs";
 
 const SCHEMA_FOLDER = path.resolve(import.meta.dirname, "../../../prisma/schema");

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { migrate, MIGRATIONS_FOLDER } from "../src/migrate.ts";
-import { startThrowawayPostgres } from "../src/testing/throwaway-postgres.ts";
+import { startThrowawayPostgres } from "../src/embedded-postgres/throwaway.ts";
 import { UserError } from "../src/user-error.ts";
 import { findDrift } from "./drift.ts";
 
@@ -17,7 +17,7 @@ async function applyPending(): Promise<void> {
 }
 
 async function findDriftOnThrowaway(): Promise<string> {
-  const { url, stop } = await startThrowawayPostgres();
+  const { url, stop } = await startThrowawayPostgres(process.env.TEST_DATABASE_URL);
   try {
     return await findDrift(url);
   } finally {

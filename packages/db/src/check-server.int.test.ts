@@ -1,7 +1,7 @@
 import crypto from "node:crypto";
 import { afterEach, expect, inject, it } from "vitest";
 import { checkGivenServer } from "./check-server.ts";
-import { dropDatabase, runSql, withDatabase } from "./testing/database.ts";
+import { dropDatabase, runSql, withDatabase } from "./database-admin.ts";
 
 const name = `fewshot_given_${crypto.randomUUID()}`;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { runSql } from "./testing/database.ts";
+import { runSql } from "./database-admin.ts";
 import { createTestDb, type TestDb } from "./testing/index.ts";
 
 let test: TestDb;

@@ -5,7 +5,7 @@ import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, inject, it } from "vitest";
 import { migrate, MIGRATIONS_FOLDER } from "./migrate.ts";
-import { createDatabase, dropDatabase, runSql } from "./testing/database.ts";
+import { createDatabase, dropDatabase, runSql } from "./database-admin.ts";
 
 let folder: string;
 let name: string;

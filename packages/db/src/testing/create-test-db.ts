@@ -1,6 +1,6 @@
 import { inject } from "vitest";
 import { createDb, type Db } from "../client.ts";
-import { createDatabase, dropDatabase } from "./database.ts";
+import { createDatabase, dropDatabase } from "../database-admin.ts";
 
 /** A database of one's own. */
 export interface TestDb {

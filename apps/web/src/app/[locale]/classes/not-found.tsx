@@ -1,0 +1,3 @@
+import { ClassNotFound } from "#features/classroom/class-not-found";
+
+export default ClassNotFound;

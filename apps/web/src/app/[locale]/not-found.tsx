@@ -1,0 +1,3 @@
+import { NotFoundPane } from "#shared/errors/not-found-pane";
+
+export default NotFoundPane;

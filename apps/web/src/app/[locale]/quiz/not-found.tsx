@@ -1,0 +1,3 @@
+import { QuizNotFound } from "#features/quiz/quiz-not-found";
+
+export default QuizNotFound;

@@ -1,0 +1,125 @@
+// @vitest-environment happy-dom
+import { act } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import { NextIntlClientProvider } from "next-intl";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { messages } from "#messages/index";
+import { GradientDescentLab } from "./gradient-descent-lab.tsx";
+
+let [root, page, stillness] = [undefined as unknown as Root, undefined as unknown as HTMLElement, true];
+
+beforeEach(() => {
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
+  vi.stubGlobal("matchMedia", () => ({ matches: stillness, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+  localStorage.clear();
+  location.hash = "";
+  page = document.body.appendChild(document.createElement("div"));
+  root = createRoot(page);
+});
+afterEach(() => {
+  act(() => root.unmount());
+  page.remove();
+  vi.useRealTimers();
+  stillness = true;
+});
+
+async function show(preset = "contour", standalone = false) {
+  await act(async () =>
+    root.render(
+      <NextIntlClientProvider locale="en" messages={messages.en} timeZone="UTC">
+        <GradientDescentLab preset={preset} locale="en" standalone={standalone} />
+      </NextIntlClientProvider>,
+    ),
+  );
+}
+
+const press = (name: string) =>
+  act(async () => {
+    const found = [...page.querySelectorAll("button")].find((candidate) => candidate.textContent?.trim() === name);
+    if (found === undefined) throw new Error(`no button "${name}"`);
+    found.click();
+  });
+const slide = (index: number, value: string) =>
+  act(async () => {
+    const input = page.querySelectorAll<HTMLInputElement>("input[type=range]")[index];
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, value);
+    input?.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+const done = () => [...page.querySelectorAll(".missions li")].map((line) => line.getAttribute("data-s"));
+
+describe("GradientDescentLab", () => {
+  it("works the first update out as the lesson does", async () => {
+    await show();
+    const equations = [...page.querySelectorAll(".work .eq")].map((equation) => equation.textContent?.trim());
+    expect(equations[2]).toBe("dw = −45.4169 below 0, so raise w");
+    expect(equations[4]).toBe("w = 0.0000 − 0.01 × (−45.4169) = 0.4542");
+  });
+
+  it("steps, and jumps to the end at once for readers who ask for less motion", async () => {
+    await show();
+    await press("Step");
+    expect(page.querySelector(".drive output")?.textContent).toBe("1");
+    await press("All 100 steps");
+    expect(page.querySelector(".drive output")?.textContent).toBe("99");
+  });
+
+  it("runs frame by frame otherwise, and can be stopped", async () => {
+    stillness = false;
+    vi.useFakeTimers();
+    await show();
+    await press("All 100 steps");
+    for (let frame = 0; frame < 10; frame += 1) await act(async () => vi.advanceTimersByTime(30));
+    await press("Stop");
+    await act(async () => vi.advanceTimersByTime(1000));
+    expect(page.querySelector(".drive output")?.textContent).toBe("10");
+  });
+
+  it("shows divergence as it is: off the figure, with its number and a note", async () => {
+    await show();
+    await slide(1, "0.1");
+    await press("All 100 steps");
+    expect(page.querySelector("figcaption")?.textContent).toBe("Above the figure, whose axis ends at 200");
+    expect(page.querySelector(".seen")?.textContent).toContain("5.93 × 10²⁸");
+    expect(page.innerHTML).not.toMatch(/NaN|Infinity/);
+  });
+
+  it("ticks the edge only after both sides were run to the end", async () => {
+    await show();
+    await slide(1, "0.084");
+    await press("All 100 steps");
+    expect(done()).toEqual(["open", "open", "open"]);
+    await slide(1, "0.085");
+    expect(done()).toEqual(["open", "done", "open"]);
+  });
+
+  it("lights the mark of a line that is focused", async () => {
+    await show();
+    const line = [...page.querySelectorAll<HTMLButtonElement>("button.ln")].find((code) =>
+      code.textContent?.includes("loss ="),
+    );
+    await act(async () => line?.focus());
+    expect(page.querySelectorAll("circle.lit")).toHaveLength(1);
+    expect(line?.getAttribute("aria-pressed")).toBe("true");
+  });
+
+  it("lets a hand beat 0.12 and shows what least squares allows", async () => {
+    await show("by-hand");
+    await slide(0, "2");
+    await slide(1, "0.2");
+    expect(done()).toEqual(["done", "done", "open"]);
+    await press("Least squares");
+    expect(done()).toEqual(["done", "done", "done"]);
+    expect(page.querySelector(".readout dd")?.textContent).toBe("0.100119");
+  });
+
+  it("opens where its link points, and at the start for a broken one", async () => {
+    location.hash = "#lr=0.084&epoch=17";
+    await show("contour", true);
+    expect([...page.querySelectorAll(".drive output")].map((output) => output.textContent)).toEqual(["17", "0.084"]);
+    act(() => root.unmount());
+    root = createRoot(page);
+    location.hash = "#lr=9&epoch=-1";
+    await show("contour", true);
+    expect([...page.querySelectorAll(".drive output")].map((output) => output.textContent)).toEqual(["0", "0.010"]);
+  });
+});

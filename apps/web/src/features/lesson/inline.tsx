@@ -1,0 +1,42 @@
+import type { Inline } from "@fewshot/content";
+import { Link } from "#i18n/navigation";
+
+/** Text inside a paragraph. Formulas are HTML that the compiler made with KaTeX from checked-in sources. */
+export function InlineText({ nodes }: { nodes: readonly Inline[] }) {
+  return nodes.map((node, index) => <InlineNode key={index} node={node} />);
+}
+
+function InlineNode({ node }: { node: Inline }) {
+  switch (node.type) {
+    case "text":
+      return node.text;
+    case "strong":
+      return (
+        <strong>
+          <InlineText nodes={node.children} />
+        </strong>
+      );
+    case "emphasis":
+      return (
+        <em>
+          <InlineText nodes={node.children} />
+        </em>
+      );
+    case "code":
+      return <code>{node.text}</code>;
+    case "math":
+      return <span className="math" dangerouslySetInnerHTML={{ __html: node.html }} />;
+    case "link":
+      return <InlineLink href={node.href} nodes={node.children} />;
+  }
+}
+
+function InlineLink({ href, nodes }: { href: string; nodes: readonly Inline[] }) {
+  const content = <InlineText nodes={nodes} />;
+  if (href.startsWith("/")) return <Link href={href}>{content}</Link>;
+  return (
+    <a href={href} rel="noreferrer">
+      {content}
+    </a>
+  );
+}

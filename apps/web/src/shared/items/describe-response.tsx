@@ -1,0 +1,68 @@
+import type { Feedback, PublicItem } from "@fewshot/quiz";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { chosenOption, chosenOptions, chosenTruth, placedChips, typedText } from "./item-response.ts";
+
+type Described = { item: PublicItem; response: unknown };
+
+/** An answer in words, as the item's own options say it. */
+export function describeResponse(item: PublicItem, response: unknown): ReactNode {
+  return <ResponseWords item={item} response={response} />;
+}
+
+/** The right answer in words; for a number with its tolerance. */
+export function describeCorrect(item: PublicItem, { correctAnswer }: Pick<Feedback, "correctAnswer">): ReactNode {
+  if (correctAnswer.kind !== "numeric") return describeResponse(item, correctAnswer);
+  return <NumberWords {...correctAnswer} isPercent={item.kind === "numeric" && item.input === "percent"} />;
+}
+
+function ResponseWords({ item, response }: Described) {
+  const t = useTranslations("common.item");
+  const words = useOptionWords(item);
+  const none = t("none");
+  switch (item.kind) {
+    case "single":
+      return words([chosenOption(response)]) || none;
+    case "multiple":
+      return words(chosenOptions(response)) || none;
+    case "true-false": {
+      const truth = chosenTruth(response);
+      return truth === null ? none : t(`${truth}`);
+    }
+    case "numeric":
+      return typedText(response) || none;
+    case "distribution":
+      return Object.keys(placedChips(response)).length === 0 ? (
+        none
+      ) : (
+        <ChipWords item={item} chips={placedChips(response)} />
+      );
+  }
+}
+
+function useOptionWords(item: PublicItem): (ids: readonly (string | null)[]) => string {
+  const t = useTranslations("common.item");
+  const options = "options" in item ? item.options : [];
+  return (ids) =>
+    options
+      .filter(({ id }) => ids.includes(id))
+      .map(({ text }) => text)
+      .join(t("separator"));
+}
+
+function ChipWords({ item, chips }: { item: PublicItem; chips: Readonly<Record<string, number>> }) {
+  const t = useTranslations("common.item");
+  const options = "options" in item ? item.options : [];
+  return options.map(({ id, text }) => t("chipsOf", { option: text, count: chips[id] ?? 0 })).join(t("separator"));
+}
+
+function NumberWords({ value, tolerance, isPercent }: { value: number; tolerance: number; isPercent: boolean }) {
+  const format = useFormatter();
+  const number = format.number(value, { maximumSignificantDigits: 6 }) + (isPercent ? "%" : "");
+  if (tolerance === 0) return <span className="num">{number}</span>;
+  return (
+    <span className="num">
+      {number} <span className="faint">± {format.number(tolerance, { maximumSignificantDigits: 3 })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,11 @@
+export { DataTable } from "./data-table.tsx";
+export { Icon, type IconName } from "./icon.tsx";
+export { LabFrame, LabRow, MissionList, type MissionLine } from "./lab-frame.tsx";
+export { Mark } from "./mark.tsx";
+export { EmptyState, ErrorNote, SaveIndicator, type SaveState } from "./notes.tsx";
+export { ProbabilityRow } from "./probability-row.tsx";
+export { Roll, type RollSegment } from "./roll.tsx";
+export { Segmented, type Choice } from "./segmented.tsx";
+export { Slider } from "./slider.tsx";
+export { StateMark, type State } from "./state-mark.tsx";
+export { TokenBytes, TokenChip, type TokenState } from "./token-chip.tsx";

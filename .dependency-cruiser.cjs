@@ -35,7 +35,10 @@ module.exports = {
       name: "api-server-in-the-mounts",
       comment: "Only the mounts and the server prefetch run the API; all other web code knows its types.",
       severity: "error",
-      from: { path: "^apps/web/", pathNot: "^apps/web/src/(app/api/|shared/server/|shared/trpc/(server|viewer)\\.tsx?$)" },
+      from: {
+        path: "^apps/web/",
+        pathNot: "^apps/web/src/(app/api/|shared/server/|shared/trpc/(server|viewer)\\.tsx?$)",
+      },
       to: { path: "^packages/api/src/server" },
     },
     {

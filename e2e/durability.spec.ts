@@ -15,7 +15,11 @@ const root = path.resolve(import.meta.dirname, "..");
 async function startApp(dataDir: string): Promise<ChildProcess> {
   const env = { ...process.env, PORT: String(PORT), APP_URL: ORIGIN, FEWSHOT_DATA_DIR: dataDir };
   const app = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env, detached: true, stdio: "ignore" });
-  const isReady = () => fetch(`${ORIGIN}/api/health/ready`).then((reply) => reply.ok, () => false);
+  const isReady = () =>
+    fetch(`${ORIGIN}/api/health/ready`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
   await expect.poll(isReady, { timeout: 60_000 }).toBe(true);
   return app;
 }
@@ -59,7 +63,9 @@ class Client {
   }
 
   async mutate(procedure: string, input: unknown): Promise<Record<string, unknown>> {
-    const reply = (await this.#post(`/api/trpc/${procedure}`, { json: input })) as { result: { data: { json: never } } };
+    const reply = (await this.#post(`/api/trpc/${procedure}`, { json: input })) as {
+      result: { data: { json: never } };
+    };
     return reply.result.data.json;
   }
 
@@ -112,7 +118,7 @@ interface Kill {
 /** Saves 1, 2, 3, … one after another until the kill. */
 async function saveUntilKilled(attempt: Attempt, ledger: Ledger, kill: Kill): Promise<Ledger> {
   const { client, ...slot } = attempt;
-  for (let { acknowledged, rev, sent } = ledger; ; ) {
+  for (let { acknowledged, rev, sent } = ledger; ;) {
     sent += 1;
     const response = { text: String(sent) };
     const saving = client.mutate("quiz.save", { ...slot, response, baseRev: rev, clientSeq: sent });

@@ -47,10 +47,19 @@ export const eslintPreset = tseslint.config(
       "no-restricted-syntax": [
         "error",
         { selector: "ExportDefaultDeclaration", message: "Named exports only." },
-        { selector: "NewExpression[callee.name='URL'] MetaProperty", message: "An asset named this way is published by the bundler." },
-        { selector: "ExpressionStatement[directive='use server']", message: "No server actions: every write is a tRPC procedure." },
+        {
+          selector: "NewExpression[callee.name='URL'] MetaProperty",
+          message: "An asset named this way is published by the bundler.",
+        },
+        {
+          selector: "ExpressionStatement[directive='use server']",
+          message: "No server actions: every write is a tRPC procedure.",
+        },
       ],
-      "no-restricted-properties": ["error", { object: "process", property: "env", message: "Only env.ts and scripts read the environment." }],
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: "Only env.ts and scripts read the environment." },
+      ],
     },
   },
   {
@@ -74,7 +83,15 @@ export const eslintPreset = tseslint.config(
   },
   {
     // Scripts and configuration talk to a terminal and read the environment; frameworks ask for default exports.
-    files: ["**/scripts/**", "**/*.config.*", "**/*.mjs", "**/src/build.ts", "e2e/**", "apps/web/src/env.ts", "**/testing/**"],
+    files: [
+      "**/scripts/**",
+      "**/*.config.*",
+      "**/*.mjs",
+      "**/src/build.ts",
+      "e2e/**",
+      "apps/web/src/env.ts",
+      "**/testing/**",
+    ],
     rules: { "no-console": "off", "no-restricted-properties": "off", "no-restricted-syntax": "off" },
   },
   {

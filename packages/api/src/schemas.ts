@@ -21,8 +21,8 @@ export type Target = z.infer<typeof Target>;
 
 const OptionId = z.string().min(1).max(64);
 
-/** A response as typed, of any kind. Bounded here; whether it answers its item is the engine's to say. */
-export const ResponseInput = z.union([
+/** A response of any kind, as typed, and on its way back to the learner who gave it. Bounded here; whether it answers its item is the engine's to say. */
+export const ResponseShape = z.union([
   z.strictObject({ choice: OptionId }),
   z.strictObject({ choices: z.array(OptionId).max(50) }),
   z.strictObject({ value: z.boolean() }),
@@ -30,9 +30,7 @@ export const ResponseInput = z.union([
   z.strictObject({ chips: z.record(OptionId, z.number()).refine((chips) => Object.keys(chips).length <= 50) }),
 ]);
 
-/** A stored response on its way back to the learner who gave it. */
-export const ResponseOutput = ResponseInput;
-export type GivenResponse = z.infer<typeof ResponseInput>;
+export type GivenResponse = z.infer<typeof ResponseShape>;
 
 /** What draws the numbers and the order of an inline check. The page makes it up; nothing secret hangs on it. */
 export const Seed = z.string().min(1).max(64);

@@ -53,7 +53,12 @@ describe("turbo boundaries", () => {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       writeFileSync(path.join(folder, file), typeof value === "string" ? value : JSON.stringify(value));
     };
-    write("package.json", { name: "fixture", private: true, packageManager: "npm@11.19.1", workspaces: ["packages/*"] });
+    write("package.json", {
+      name: "fixture",
+      private: true,
+      packageManager: "npm@11.19.1",
+      workspaces: ["packages/*"],
+    });
     write("package-lock.json", {
       name: "fixture",
       lockfileVersion: 3,
@@ -93,7 +98,11 @@ describe("turbo boundaries", () => {
 });
 
 describe("package scripts", () => {
-  const folders = ["apps/web", "e2e", ...["ml-core", "quiz", "content", "lm", "api", "db", "ui", "config"].map((name) => `packages/${name}`)];
+  const folders = [
+    "apps/web",
+    "e2e",
+    ...["ml-core", "quiz", "content", "lm", "api", "db", "ui", "config"].map((name) => `packages/${name}`),
+  ];
 
   it.each(folders)("%s has the scripts that turbo would otherwise skip in silence", (folder) => {
     const { scripts } = JSON.parse(readFileSync(path.join(root, folder, "package.json"), "utf8"));

@@ -16,7 +16,7 @@ import type { Catalogue } from "../catalogue.ts";
 import { AppError } from "../errors.ts";
 import { feedbackView } from "../feedback-view.ts";
 import type { AttemptOutput, ResultOutput } from "../routers/quiz-schemas.ts";
-import { ResponseOutput } from "../schemas.ts";
+import { ResponseShape } from "../schemas.ts";
 import type { Context } from "../trpc.ts";
 import { closeOverdue } from "./close-overdue.ts";
 import { toTarget } from "./resolve-target.ts";
@@ -52,9 +52,7 @@ export async function viewAttempt(deps: Deps, request: Request): Promise<z.infer
         position: slot.position,
         item: slotView(slot, seed, request.locale),
         maxPoints: slot.maxPoints,
-        draft: draft
-          ? { response: ResponseOutput.parse(draft.response), rev: draft.rev, savedAt: draft.savedAt }
-          : null,
+        draft: draft ? { response: ResponseShape.parse(draft.response), rev: draft.rev, savedAt: draft.savedAt } : null,
       };
     }),
   };
@@ -94,7 +92,7 @@ function viewSlotResult(
   if (!version || !result) throw new Error(`slot ${slot.id} was submitted without a result`);
   const { seed } = source.attempt;
   const item = instantiate(pinnedItem(version), slotSeed(seed, slot.position));
-  const response = result.response === null ? null : ResponseOutput.parse(result.response);
+  const response = result.response === null ? null : ResponseShape.parse(result.response);
   return {
     position: slot.position,
     item: slotView(slot, seed, locale),

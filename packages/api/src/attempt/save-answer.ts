@@ -1,6 +1,6 @@
 import { findDraft, findOwnAttempt, listSlots, saveDraft } from "@fewshot/db";
 import { AppError } from "../errors.ts";
-import { ResponseOutput, type GivenResponse } from "../schemas.ts";
+import { ResponseShape, type GivenResponse } from "../schemas.ts";
 import type { Context } from "../trpc.ts";
 import { closeOverdue } from "./close-overdue.ts";
 import { graceMs, isOverdue } from "./submit-attempt.ts";
@@ -49,7 +49,7 @@ async function explainRefusal({ db }: Pick<Context, "db">, request: SaveRequest)
   }
   if (draft) {
     const { rev, savedAt } = draft;
-    return { status: "stale", rev, savedAt, response: ResponseOutput.parse(draft.response) };
+    return { status: "stale", rev, savedAt, response: ResponseShape.parse(draft.response) };
   }
   const slots = await listSlots(db, attemptId);
   if (slots.some((slot) => slot.position === position)) throw new Error("a save was refused without a reason");

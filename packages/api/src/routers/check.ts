@@ -6,7 +6,7 @@ import type { CatalogueItem } from "../catalogue.ts";
 import { AppError } from "../errors.ts";
 import { feedbackView } from "../feedback-view.ts";
 import { checkRule, requireRate, sharedCheckRule } from "../rate-rules.ts";
-import { FeedbackOutput, ItemId, Locale, Points, ResponseInput, Seed } from "../schemas.ts";
+import { FeedbackOutput, ItemId, Locale, Points, ResponseShape, Seed } from "../schemas.ts";
 import { createRouter, publicProcedure, type Context } from "../trpc.ts";
 
 const AnswerOutput = z.discriminatedUnion("status", [
@@ -47,7 +47,7 @@ export const checkRouter = createRouter({
    */
   answer: publicProcedure
     .meta({ action: "check.answer" })
-    .input(z.strictObject({ itemId: ItemId, seed: Seed, response: ResponseInput, locale: Locale }))
+    .input(z.strictObject({ itemId: ItemId, seed: Seed, response: ResponseShape, locale: Locale }))
     .output(AnswerOutput)
     .mutation(async ({ ctx, input }) => {
       const entry = ctx.catalogue.checkItem(input.itemId);

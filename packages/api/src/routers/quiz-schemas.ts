@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PublicItem, Verdict } from "@fewshot/quiz";
-import { FeedbackOutput, Id, Locale, Points, Position, ResponseInput, ResponseOutput, Target } from "../schemas.ts";
+import { FeedbackOutput, Id, Locale, Points, Position, ResponseShape, Target } from "../schemas.ts";
 
 const State = z.enum(["open", "submitted"]);
 const Rev = z.int().min(0);
@@ -12,13 +12,13 @@ export const AttemptInput = z.strictObject({ attemptId: Id, locale: Locale });
 export const SaveInput = z.strictObject({
   attemptId: Id,
   position: Position,
-  response: ResponseInput,
+  response: ResponseShape,
   baseRev: Rev,
   clientId: z.string().min(1).max(64),
   clientSeq: z.int().min(0),
 });
 
-const Answer = z.strictObject({ position: Position, response: ResponseInput, baseRev: Rev });
+const Answer = z.strictObject({ position: Position, response: ResponseShape, baseRev: Rev });
 
 const haveOwnPositions = (answers: { position: number }[]) =>
   new Set(answers.map(({ position }) => position)).size === answers.length;
@@ -55,7 +55,7 @@ export const OverviewOutput = z.strictObject({
   openAttemptId: Id.nullable(),
 });
 
-const Draft = z.strictObject({ response: ResponseOutput, rev: Rev, savedAt: z.date() });
+const Draft = z.strictObject({ response: ResponseShape, rev: Rev, savedAt: z.date() });
 
 export const AttemptOutput = z.strictObject({
   id: Id,
@@ -71,7 +71,7 @@ export const AttemptOutput = z.strictObject({
 
 export const SaveOutput = z.discriminatedUnion("status", [
   z.strictObject({ status: z.literal("saved"), rev: Rev, savedAt: z.date() }),
-  z.strictObject({ status: z.literal("stale"), rev: Rev, response: ResponseOutput, savedAt: z.date() }),
+  z.strictObject({ status: z.literal("stale"), rev: Rev, response: ResponseShape, savedAt: z.date() }),
   z.strictObject({ status: z.literal("closed") }),
 ]);
 
@@ -94,7 +94,7 @@ export const ResultOutput = z.strictObject({
     z.strictObject({
       position: Position,
       item: PublicItem,
-      response: ResponseOutput.nullable(),
+      response: ResponseShape.nullable(),
       points: Points,
       max: Points,
       verdict: z.enum([...Verdict.options, "ungraded"]),

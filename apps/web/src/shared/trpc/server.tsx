@@ -1,6 +1,6 @@
 import "server-only";
 import { appRouter, createContext } from "@fewshot/api/server";
-import { dehydrate, HydrationBoundary, type FetchQueryOptions, type QueryKey } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { headers } from "next/headers";
 import { cache, type ReactNode } from "react";
@@ -14,13 +14,6 @@ const getContext = cache(async () => createContext(services(), await headers()))
 
 /** The procedures as query options that run right here, without HTTP, under the same policy. */
 export const trpc = createTRPCOptionsProxy({ ctx: getContext, router: appRouter, queryClient: getQueryClient });
-
-/** Starts a query on the server; the browser goes on with its result, or waits for it. */
-export function prefetch<Data, Failure, Key extends QueryKey>(
-  options: FetchQueryOptions<Data, Failure, Data, Key>,
-): void {
-  void getQueryClient().prefetchQuery(options);
-}
 
 /** Hands what was prefetched to the client components inside. */
 export function HydrateClient({ children }: { children: ReactNode }) {

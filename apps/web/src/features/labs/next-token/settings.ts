@@ -19,11 +19,6 @@ export function samplingSettings(knobs: Knobs): SamplingSettings {
   return { ...knobs, repetitionPenalty: 1 };
 }
 
-/** True if no knob removes a candidate (temperature only reshapes). */
-export function cutsNothing(knobs: Knobs): boolean {
-  return knobs.topK === 0 && knobs.topP >= 1 && knobs.minP === 0;
-}
-
 /** Sliders step in binary fractions; the state keeps the decimal that is displayed, so that 0.1 + 19 × 0.05 is 1.05. */
 export function roundKnob(value: number): number {
   return Number(value.toFixed(2));

@@ -12,7 +12,7 @@ for (const locale of LOCALES) {
     const lab = page.locator("section.lab").first();
     await lab.getByRole("button", { name: w.compute, exact: true }).click();
     await expect(lab.locator(".plist")).toBeVisible({ timeout: 60_000 });
-    const top = lab.locator(".plist .row").first();
+    const top = lab.locator(".plist .prow").first();
     await expect(top).toContainText(locale === "zh" ? "中" : "China");
 
     const step = lab.getByRole("button", { name: w.step, exact: true });

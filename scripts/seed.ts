@@ -8,13 +8,21 @@ export interface Demo {
   joinCode: string;
 }
 
+const ownNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Can people other than us come here? There, accounts whose password stands in this repository must be asked for. */
+function isPublic({ NODE_ENV, APP_URL }: NodeJS.ProcessEnv): boolean {
+  if (NODE_ENV === "production") return true;
+  return APP_URL !== undefined && URL.canParse(APP_URL) && !ownNames.has(new URL(APP_URL).hostname);
+}
+
 /**
  * @returns what to tell people about the demo, or null where there is none: FEWSHOT_DEMO=0, a production environment
- *   without FEWSHOT_DEMO=1, or a database that real people use.
+ *   or an APP_URL of another machine without FEWSHOT_DEMO=1, or a database that real people use.
  */
 export async function seed(url: string): Promise<Demo | null> {
-  const { NODE_ENV, FEWSHOT_DEMO } = process.env;
-  if (FEWSHOT_DEMO === "0" || (NODE_ENV === "production" && FEWSHOT_DEMO !== "1")) return null;
+  const { FEWSHOT_DEMO } = process.env;
+  if (FEWSHOT_DEMO === "0" || (isPublic(process.env) && FEWSHOT_DEMO !== "1")) return null;
   const isThere = await seedDemoAt(url, { hashPassword, now: new Date() });
   return isThere ? { emails: DEMO_EMAILS, password: DEMO_PASSWORD, joinCode: DEMO_JOIN_CODE } : null;
 }

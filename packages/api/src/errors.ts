@@ -14,6 +14,7 @@ export const errorReasons = {
   "unknown-module": "NOT_FOUND",
   "attempts-used-up": "CONFLICT",
   "attempt-open": "CONFLICT",
+  "assignment-open": "CONFLICT",
   "rate-limited": "TOO_MANY_REQUESTS",
   "invalid-input": "BAD_REQUEST",
   "bad-request": "BAD_REQUEST",

@@ -105,6 +105,37 @@ describe("quiz.start", () => {
     }
   });
 
+  it("keeps practice and its keys closed while a class expects the same quiz, and opens them once it is handed in", async () => {
+    const { learner, me } = await practice();
+    const [earlier, open] = await beginPractice(me);
+    const { instructor, joinCode, assignmentId } = await api.foundClass();
+    await me.class.join({ code: joinCode });
+    const begin = () => me.quiz.start({ target: { moduleSlug }, requestId: uuidv7() });
+    const look = () => me.quiz.result({ attemptId: earlier, locale: "en" });
+
+    await me.quiz.submit(submit(open));
+    await expect(begin()).rejects.toMatchObject({ reason: "assignment-open" });
+    await expect(look()).rejects.toMatchObject({ reason: "assignment-open" });
+    const { attemptId } = await me.quiz.start({ target: { assignmentId }, requestId: uuidv7() });
+    await expect(begin()).rejects.toMatchObject({ reason: "assignment-open" });
+    await expect(look()).rejects.toMatchObject({ reason: "assignment-open" });
+    await expect(api.as(instructor).quiz.start({ target: { moduleSlug }, requestId: uuidv7() })).resolves.toBeDefined();
+
+    await me.quiz.submit(submit(attemptId));
+    expect((await look()).id).toBe(earlier);
+    await begin();
+    expect(await api.db.attempt.count({ where: { userId: learner.id } })).toBe(4);
+  });
+
+  it("opens practice again when the assignment is due, since what comes later is marked late", async () => {
+    const { learner } = await api.foundClass();
+    const begin = () => api.as(learner).quiz.start({ target: { moduleSlug }, requestId: uuidv7() });
+    api.setNow(new Date("2026-12-01T11:59:59.999Z"));
+    await expect(begin()).rejects.toMatchObject({ reason: "assignment-open" });
+    api.setNow(new Date("2026-12-01T12:00:00Z"));
+    await expect(begin()).resolves.toBeDefined();
+  });
+
   it("shares stored item versions between attempts and adds one when an item changes", async () => {
     const itemId = "test-module/lesson/single";
     await started();
@@ -119,6 +150,14 @@ describe("quiz.start", () => {
 async function practice() {
   const learner = await api.signUp("Zoe");
   return { learner, me: api.as(learner) };
+}
+
+/** One attempt handed in and one open. */
+async function beginPractice(me: ReturnType<TestApi["as"]>): Promise<[earlier: string, open: string]> {
+  const begin = () => me.quiz.start({ target: { moduleSlug }, requestId: uuidv7() });
+  const { attemptId } = await begin();
+  await me.quiz.submit(submit(attemptId));
+  return [attemptId, (await begin()).attemptId];
 }
 
 describe("quiz.save", () => {
@@ -174,6 +213,16 @@ describe("quiz.save", () => {
     await me.quiz.submit(submit(attemptId));
     expect(await me.quiz.save(save(attemptId, {}))).toEqual({ status: "closed" });
   });
+
+  it.each(["\0", "\ud800"])(
+    "refuses text that Postgres cannot keep as bad input, not as a fault of its own: %j",
+    async (text) => {
+      const { me, attemptId } = await started();
+      await expect(me.quiz.save(save(attemptId, { response: { text } }))).rejects.toMatchObject({
+        code: "BAD_REQUEST",
+      });
+    },
+  );
 
   it("refuses a position that the attempt does not have", async () => {
     const { me, attemptId } = await started();
@@ -483,6 +532,11 @@ describe("check.answer", () => {
     expect(await api.db.checkAnswer.findFirst({ where: { userId: learner.id } })).toMatchObject({
       response: { choice: "b" },
     });
+  });
+
+  it("lets a school of visitors behind one address answer more often than one person may", async () => {
+    const ask = () => api.as(null).check.answer({ ...answer, response: { choice: "nothing" } });
+    await expect(Promise.all(Array.from({ length: 130 }, ask))).resolves.toHaveLength(130);
   });
 
   it("answers 120 times a minute and no more", async () => {

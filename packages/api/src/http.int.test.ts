@@ -178,6 +178,15 @@ describe("accounts over HTTP", () => {
     expect(await blocked.json()).toMatchObject({ code: "TOO_MANY_ATTEMPTS" });
   });
 
+  it("counts wrong passwords in the form for a new one too", async () => {
+    const { cookie } = await signUp();
+    const change = (currentPassword: string) => {
+      return authPost("/change-password", { currentPassword, newPassword: "another long password" }, { cookie });
+    };
+    for (let tries = 1; tries <= 10; tries += 1) expect((await change("not the password")).status).toBe(400);
+    expect((await change(password)).status).toBe(429);
+  });
+
   it("forgets wrong passwords after a right one", async () => {
     const { email } = await signUp();
     for (let round = 0; round < 2; round += 1) {

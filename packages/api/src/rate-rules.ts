@@ -9,10 +9,10 @@ const hour = 60 * minute;
 /** Per account: ten guesses at a 40-bit code an hour is nothing to a guesser and plenty for a typist. */
 export const joinRule: RateRule = { windowMs: hour, max: 10 };
 
-/** Per account or address. A lesson has a handful of checks. */
+/** Per account. A lesson has a handful of checks. */
 export const checkRule: RateRule = { windowMs: minute, max: 120 };
 
-/** For everybody together whose address is unknown: no proxy in front, so no trustworthy header. */
+/** Per address, behind which a whole school may sit; and for all together whose address is unknown. */
 export const sharedCheckRule: RateRule = { windowMs: minute, max: 1200 };
 
 /** Wrong passwords per address book entry, whether or not an account exists. A right one forgets them. */

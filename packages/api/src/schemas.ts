@@ -5,6 +5,9 @@ export const Id = z.uuid();
 export const Locale = z.enum(LOCALES);
 export const Nothing = z.strictObject({});
 
+/** Text that Postgres can keep: no NUL, no half of a surrogate pair. One such character in a save could never be saved. */
+export const StorableText = z.string().refine((text) => !/\p{Cs}/u.test(text) && !text.includes("\0"));
+
 /** Folder names of the course. */
 export const ModuleSlug = z
   .string()
@@ -19,21 +22,21 @@ export const LessonId = z
 export const Target = z.union([z.strictObject({ assignmentId: Id }), z.strictObject({ moduleSlug: ModuleSlug })]);
 export type Target = z.infer<typeof Target>;
 
-const OptionId = z.string().min(1).max(64);
+const OptionId = StorableText.min(1).max(64);
 
 /** A response of any kind, as typed, and on its way back to the learner who gave it. Bounded here; whether it answers its item is the engine's to say. */
 export const ResponseShape = z.union([
   z.strictObject({ choice: OptionId }),
   z.strictObject({ choices: z.array(OptionId).max(50) }),
   z.strictObject({ value: z.boolean() }),
-  z.strictObject({ text: z.string().max(200) }),
+  z.strictObject({ text: StorableText.max(200) }),
   z.strictObject({ chips: z.record(OptionId, z.number()).refine((chips) => Object.keys(chips).length <= 50) }),
 ]);
 
 export type GivenResponse = z.infer<typeof ResponseShape>;
 
 /** What draws the numbers and the order of an inline check. The page makes it up; nothing secret hangs on it. */
-export const Seed = z.string().min(1).max(64);
+export const Seed = StorableText.min(1).max(64);
 
 export const Position = z.int().min(1).max(200);
 export const Points = z.number().min(0);

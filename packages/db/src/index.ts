@@ -7,6 +7,7 @@ export {
   createAssignment,
   findClassAssignment,
   findMyAssignment,
+  isModuleAssigned,
   listAssignments,
   listBoard,
   listStandings,

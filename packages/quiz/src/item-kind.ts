@@ -14,7 +14,6 @@ export const ITEM_KINDS = [
 ] as const;
 
 export type PlayableKind = (typeof PLAYABLE_KINDS)[number];
-type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** Whether a kind can be asked and scored by this version of the engine. */
 export function isPlayableKind(kind: string): kind is PlayableKind {

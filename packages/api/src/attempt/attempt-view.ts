@@ -19,6 +19,7 @@ import type { AttemptOutput, ResultOutput } from "../routers/quiz-schemas.ts";
 import { ResponseShape } from "../schemas.ts";
 import type { Context } from "../trpc.ts";
 import { closeOverdue } from "./close-overdue.ts";
+import { requirePracticeOpen } from "./practice-rule.ts";
 import { toTarget } from "./resolve-target.ts";
 import { pinnedItem, slotSeed, slotView } from "./slot-item.ts";
 import { isOverdue } from "./submit-attempt.ts";
@@ -65,10 +66,11 @@ type SlotSource = {
   results: ReadonlyMap<string, SlotResult>;
 };
 
-/** A submitted attempt with points and feedback. @throws AppError "not-found"; "attempt-open" while keys are held back. */
+/** A submitted attempt with points and feedback. @throws AppError "not-found"; "attempt-open" and "assignment-open" while keys are held back. */
 export async function viewResult(deps: Deps, request: Request): Promise<z.infer<typeof ResultOutput>> {
   const attempt = await ownAttempt(deps, request);
   if (attempt.state === "open" || !attempt.submittedAt) throw new AppError("attempt-open");
+  await requirePracticeOpen(deps, { target: attempt, userId: request.userId, at: request.now });
   const source = {
     attempt,
     slots: await listSlots(deps.db, attempt.id),

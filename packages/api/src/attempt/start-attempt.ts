@@ -7,6 +7,7 @@ import { AppError } from "../errors.ts";
 import type { Target } from "../schemas.ts";
 import type { Context } from "../trpc.ts";
 import { closeOverdue } from "./close-overdue.ts";
+import { requirePracticeOpen } from "./practice-rule.ts";
 import { deadlineFor, resolveTarget, type QuizRules } from "./resolve-target.ts";
 
 export type StartRequest = { userId: string; target: Target; requestId: string; startedAt: Date };
@@ -17,20 +18,21 @@ export type StartRequest = { userId: string; target: Target; requestId: string; 
  *
  * @returns the attempt's id.
  * @throws AppError "not-found", "unknown-module", "not-a-learner" (an instructor on an assignment of their class),
- *   "attempts-used-up" (or the assignment is closed).
+ *   "attempts-used-up" (or the assignment is closed), "assignment-open" (practice before the assignment is handed in).
  */
 export async function startAttempt(ctx: Pick<Context, "db" | "catalogue">, request: StartRequest): Promise<string> {
   const rules = await resolveTarget(ctx, request.target, request.userId);
   if (rules.role === "instructor") throw new AppError("not-a-learner");
-  await closeOverdue(ctx.db, { userId: request.userId }, request.startedAt);
+  const { userId, requestId, startedAt } = request;
+  await closeOverdue(ctx.db, { userId }, startedAt);
+  await requirePracticeOpen(ctx, { target: rules.target, userId, at: startedAt });
 
   const items = ctx.catalogue.quizItems(rules.target.moduleSlug);
   if (items.length === 0) throw new AppError("unknown-module");
-  const isClosed = rules.closesAt !== null && rules.closesAt <= request.startedAt;
+  const isClosed = rules.closesAt !== null && rules.closesAt <= startedAt;
   const created = isClosed ? null : await inTransaction(ctx.db, (tx) => open(tx, { request, rules, items }));
   if (created) return created;
 
-  const { userId, requestId } = request;
   const earlier = await findStartedAttempt(ctx.db, { userId, target: rules.target, requestId });
   if (!earlier) throw new AppError("attempts-used-up");
   return earlier.id;

@@ -1,4 +1,4 @@
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { consumeRate, removeHalfRegistered, resetRate, type Db } from "@fewshot/db";
 import { passwordKey, passwordRule } from "../rate-rules.ts";
 import { isCommonPassword } from "./common-passwords.ts";
@@ -37,7 +37,11 @@ export function rulesBefore(db: Db) {
     const body: Body = (ctx.body as Body | undefined) ?? {};
     if (body.image !== undefined) throw refuse("IMAGE_NOT_ALLOWED");
     checkName(body);
-    if (ctx.path === "/change-password") checkNewPassword(body.newPassword);
+    if (ctx.path === "/change-password") {
+      checkNewPassword(body.newPassword);
+      // Whoever holds a borrowed session must not find the password out here either.
+      await countGuess(db, (await getSessionFromCtx(ctx))?.user.email);
+    }
     if (ctx.path === "/sign-in/email") await countGuess(db, body.email);
     if (ctx.path !== "/sign-up/email") return;
     checkNewPassword(body.password);

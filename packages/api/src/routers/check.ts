@@ -22,8 +22,8 @@ const AnswerOutput = z.discriminatedUnion("status", [
 ]);
 
 async function requireCheckRate(ctx: Context): Promise<void> {
-  const who = ctx.user?.id ?? ctx.requestIp;
-  await requireRate(ctx, `check:${who ?? "unknown"}`, who ? checkRule : sharedCheckRule);
+  const who = ctx.user?.id ?? ctx.requestIp ?? "unknown";
+  await requireRate(ctx, `check:${who}`, ctx.user ? checkRule : sharedCheckRule);
 }
 
 type Given = { entry: CatalogueItem; seed: string; response: Response; points: number; max: number };

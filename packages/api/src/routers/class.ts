@@ -5,14 +5,14 @@ import { isTimeZone } from "../classroom/due-instant.ts";
 import { drawJoinCode, normalizeJoinCode } from "../classroom/join-code.ts";
 import { AppError } from "../errors.ts";
 import { joinRule, requireRate } from "../rate-rules.ts";
-import { Id, Nothing } from "../schemas.ts";
+import { Id, Nothing, StorableText } from "../schemas.ts";
 import { createRouter, instructorProcedure, learnerProcedure, memberProcedure } from "../trpc.ts";
 
 const Role = z.enum(["instructor", "learner"]);
 const ClassId = z.strictObject({ classId: Id });
 
 const CreateInput = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: StorableText.trim().min(1).max(120),
   timeZone: z.string().max(60).refine(isTimeZone),
   requestId: Id,
 });
@@ -43,7 +43,7 @@ export const classRouter = createRouter({
   /** Enrolls the caller as learner. Ten tries an hour, right or wrong. */
   join: learnerProcedure
     .meta({ action: "class.join" })
-    .input(z.strictObject({ code: z.string().min(1).max(40) }))
+    .input(z.strictObject({ code: StorableText.min(1).max(40) }))
     .output(ClassId)
     .mutation(async ({ ctx, input }) => {
       await requireRate(ctx, `join:${ctx.user.id}`, joinRule);

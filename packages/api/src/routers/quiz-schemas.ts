@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PublicItem, Verdict } from "@fewshot/quiz";
-import { FeedbackOutput, Id, Locale, Points, Position, ResponseShape, Target } from "../schemas.ts";
+import { FeedbackOutput, Id, Locale, Points, Position, ResponseShape, StorableText, Target } from "../schemas.ts";
 
 const State = z.enum(["open", "submitted"]);
 const Rev = z.int().min(0);
@@ -14,7 +14,7 @@ export const SaveInput = z.strictObject({
   position: Position,
   response: ResponseShape,
   baseRev: Rev,
-  clientId: z.string().min(1).max(64),
+  clientId: StorableText.min(1).max(64),
   clientSeq: z.int().min(0),
 });
 

@@ -74,6 +74,23 @@ export async function findMyAssignment(
   return { ...assignment, className: inClass.name, role };
 }
 
+/** Has a class of this person set them the module's quiz, due later than `at`, without their having handed it in? */
+export async function isModuleAssigned(
+  db: Db | Tx,
+  { userId, moduleSlug, at }: { userId: string; moduleSlug: string; at: Date },
+): Promise<boolean> {
+  const row = await db.assignment.findFirst({
+    where: {
+      moduleSlug,
+      dueAt: { gt: at },
+      class: { archivedAt: null, enrollments: { some: { userId, role: "learner" } } },
+      attempts: { none: { userId, state: "submitted" } },
+    },
+    select: { id: true },
+  });
+  return row !== null;
+}
+
 /** Creates an assignment; a repeated request gets the id that the first one made. */
 export async function createAssignment(
   tx: Tx,

@@ -44,10 +44,10 @@ export default async function LocaleLayout({ params, children }: Props) {
             <SiteBar viewer={viewer} />
             <OfflineNotice />
             {viewer ? <ProgressSync /> : null}
-            <main className="page" id="main">
-              {children}
+            <div className="page">
+              <main id="main">{children}</main>
               <SiteFooter />
-            </main>
+            </div>
           </TrpcClientProvider>
         </NextIntlClientProvider>
       </body>

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import { FailureNote } from "#shared/failure-note";
 import { useTRPC } from "#shared/trpc/client";
-import { Field } from "./field.tsx";
+import { TextField } from "#shared/forms/text-field";
 import { Panel } from "./panel.tsx";
 
 /** The end of the account: asked for twice, the second time with the password. */
@@ -28,7 +28,7 @@ export function EraseForm({ email }: { email: string }) {
       {isAsking ? (
         <form className="form" onSubmit={submit}>
           <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
-          <Field
+          <TextField
             label={t("field.currentPassword")}
             name="password"
             type="password"

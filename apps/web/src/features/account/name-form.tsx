@@ -4,7 +4,7 @@ import { useState, type FormEvent } from "react";
 import { useRouter } from "#i18n/navigation";
 import { authClient } from "#shared/auth/auth-client";
 import { tryAuth, type AuthTrouble } from "./auth-trouble.ts";
-import { Field } from "./field.tsx";
+import { TextField } from "#shared/forms/text-field";
 import { DoneLine, Panel } from "./panel.tsx";
 import { TroubleLine } from "./trouble-line.tsx";
 
@@ -27,7 +27,14 @@ export function NameForm({ name, email }: { name: string; email: string }) {
   return (
     <Panel title={t("page.who")} hint={email}>
       <form className="form" onSubmit={submit}>
-        <Field label={t("field.name")} name="name" defaultValue={name} autoComplete="name" maxLength={80} required />
+        <TextField
+          label={t("field.name")}
+          name="name"
+          defaultValue={name}
+          autoComplete="name"
+          maxLength={80}
+          required
+        />
         <TroubleLine trouble={trouble} />
         <DoneLine>{isDone ? t("page.nameSaved") : null}</DoneLine>
         <button className="btn sm" type="submit">

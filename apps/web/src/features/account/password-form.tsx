@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import { authClient } from "#shared/auth/auth-client";
 import { tryAuth, type AuthTrouble } from "./auth-trouble.ts";
-import { Field } from "./field.tsx";
+import { TextField } from "#shared/forms/text-field";
 import { DoneLine, Panel } from "./panel.tsx";
 import { TroubleLine } from "./trouble-line.tsx";
 
@@ -34,7 +34,7 @@ export function PasswordForm({ email }: { email: string }) {
     <Panel title={t("page.password")} hint={t("page.passwordHint")}>
       <form className="form" onSubmit={submit}>
         <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
-        <Field
+        <TextField
           label={t("field.currentPassword")}
           name="current"
           type="password"
@@ -42,7 +42,7 @@ export function PasswordForm({ email }: { email: string }) {
           maxLength={128}
           required
         />
-        <Field
+        <TextField
           label={t("field.newPassword")}
           hint={t("field.passwordHint")}
           name="new"

@@ -5,7 +5,7 @@ import { useState, type FormEvent } from "react";
 import { Link } from "#i18n/navigation";
 import { authClient } from "#shared/auth/auth-client";
 import { tryAuth, type AuthTrouble } from "./auth-trouble.ts";
-import { Field } from "./field.tsx";
+import { TextField } from "#shared/forms/text-field";
 import { TroubleLine } from "./trouble-line.tsx";
 
 export type SignFormProps = {
@@ -28,6 +28,7 @@ export function SignForm({ mode, next }: SignFormProps) {
   const [trouble, setTrouble] = useState<AuthTrouble | null>(null);
   const [isSending, setIsSending] = useState(false);
   const isNew = mode === "signUp";
+  const otherWay = { pathname: isNew ? "/sign-in" : "/sign-up", query: next ? { next } : {} };
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -47,7 +48,7 @@ export function SignForm({ mode, next }: SignFormProps) {
   return (
     <form className="form" onSubmit={submit}>
       {isNew ? (
-        <Field
+        <TextField
           label={t("field.name")}
           hint={t("signUp.nameHint")}
           name="name"
@@ -56,8 +57,8 @@ export function SignForm({ mode, next }: SignFormProps) {
           required
         />
       ) : null}
-      <Field label={t("field.email")} name="email" type="email" autoComplete="email" required />
-      <Field
+      <TextField label={t("field.email")} name="email" type="email" autoComplete="email" required />
+      <TextField
         label={t("field.password")}
         hint={isNew ? t("field.passwordHint") : undefined}
         name="password"
@@ -72,7 +73,7 @@ export function SignForm({ mode, next }: SignFormProps) {
         {t(`${mode}.submit`)}
       </button>
       <p className="small dim">
-        {t(`${mode}.other`)} <Link href={isNew ? "/sign-in" : "/sign-up"}>{t(`${mode}.otherLink`)}</Link>
+        {t(`${mode}.other`)} <Link href={otherWay}>{t(`${mode}.otherLink`)}</Link>
       </p>
     </form>
   );

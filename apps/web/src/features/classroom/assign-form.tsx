@@ -7,7 +7,7 @@ import { FailureNote } from "#shared/failure-note";
 import { useTRPC } from "#shared/trpc/client";
 import type { ClassDetail, ModuleName } from "./module-name.ts";
 import { readDue, suggestDue, type DueFields, type DueProblem } from "./due-form.ts";
-import { Field } from "./field.tsx";
+import { Field } from "#shared/forms/field";
 import { useRequestId } from "#shared/trpc/use-request-id";
 
 interface AssignFormProps {

@@ -7,7 +7,7 @@ import { useRouter } from "#i18n/navigation";
 import { FailureNote } from "#shared/failure-note";
 import { useViewerTimeZone } from "#shared/time/use-viewer-time-zone";
 import { useTRPC } from "#shared/trpc/client";
-import { Field } from "./field.tsx";
+import { Field } from "#shared/forms/field";
 import { useRequestId } from "#shared/trpc/use-request-id";
 
 /** A new class, with the zone its due times are in: this device's unless another is chosen. */

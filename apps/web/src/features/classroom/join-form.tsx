@@ -6,7 +6,7 @@ import { useState, type FormEvent } from "react";
 import { useRouter } from "#i18n/navigation";
 import { FailureNote } from "#shared/failure-note";
 import { useTRPC } from "#shared/trpc/client";
-import { Field } from "./field.tsx";
+import { Field } from "#shared/forms/field";
 
 /** Into a class with its code. Joining twice is joining once. */
 export function JoinForm() {

@@ -48,6 +48,8 @@ export const common = {
     "unknown-module": "This module has no quiz yet.",
     "attempts-used-up": "There are no attempts left. Your scores are all kept.",
     "attempt-open": "One attempt is still open. Finish that one first.",
+    "assignment-open":
+      "Your class has been set this quiz. Hand it in under Classes first, or wait until it is due; then practice and its answers open again.",
     "invalid-input": "Something in it was not right, and the server did not take it. Check it and try again.",
     "bad-request": "The server could not read that. Reload the page and try again; what you wrote is still here.",
     internal: "The server did not manage that. What you wrote is still here; try again in a while.",
@@ -73,6 +75,7 @@ export const common = {
     chipsOf: "{option} {count}",
     none: "no answer",
     separator: ", ",
+    statementSeparator: "; ",
   },
   problem: {
     "no-answer": "There is no answer yet.",

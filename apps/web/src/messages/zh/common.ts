@@ -47,6 +47,7 @@ export const common = {
     "unknown-module": "这个模块还没有测验。",
     "attempts-used-up": "次数已经用完。做过的成绩都在。",
     "attempt-open": "还有一次没有交卷。先把它做完。",
+    "assignment-open": "老师把这份测验布置成了作业。先到“班级”里交卷，交卷或过了截止时间，练习和答案就会打开。",
     "invalid-input": "有一项填得不对，服务器没有收下。检查一下再试。",
     "bad-request": "这个请求服务器读不懂。刷新页面再试，写下的都还在。",
     internal: "服务器没有做成这件事。写下的都还在，过一会儿再试。",
@@ -72,6 +73,7 @@ export const common = {
     chipsOf: "{option} {count}",
     none: "没有作答",
     separator: "、",
+    statementSeparator: "；",
   },
   problem: {
     "no-answer": "还没有作答。",

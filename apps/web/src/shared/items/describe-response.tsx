@@ -47,7 +47,7 @@ function useOptionWords(item: PublicItem): (ids: readonly (string | null)[]) => 
     options
       .filter(({ id }) => ids.includes(id))
       .map(({ text }) => text)
-      .join(t("separator"));
+      .join(t("statementSeparator"));
 }
 
 function ChipWords({ item, chips }: { item: PublicItem; chips: Readonly<Record<string, number>> }) {
@@ -58,11 +58,18 @@ function ChipWords({ item, chips }: { item: PublicItem; chips: Readonly<Record<s
 
 function NumberWords({ value, tolerance, isPercent }: { value: number; tolerance: number; isPercent: boolean }) {
   const format = useFormatter();
-  const number = format.number(value, { maximumSignificantDigits: 6 }) + (isPercent ? "%" : "");
-  if (tolerance === 0) return <span className="num">{number}</span>;
+  const unit = isPercent ? "%" : "";
+  if (tolerance === 0)
+    return <span className="num">{format.number(value, { maximumSignificantDigits: 6 }) + unit}</span>;
+  const number = format.number(value, { maximumFractionDigits: digitsWithin(tolerance) }) + unit;
   return (
     <span className="num">
       {number} <span className="faint">± {format.number(tolerance, { maximumSignificantDigits: 3 })}</span>
     </span>
   );
+}
+
+/** One decimal more than the tolerance has: a digit that no marker looks at says nothing. */
+function digitsWithin(tolerance: number): number {
+  return Math.min(20, Math.max(0, 1 - Math.floor(Math.log10(tolerance))));
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { createServices, type Services } from "@fewshot/api/server";
 import { env } from "#env";
+import { logFailure } from "./log-failure.ts";
 
 /** The process has no database, or no secret to sign sessions with. Pages that need neither still work. */
 export class ServicesUnavailable extends Error {
@@ -23,7 +24,13 @@ export function services(): Services {
   if (!databaseUrl) throw new ServicesUnavailable("DATABASE_URL");
   if (!authSecret) throw new ServicesUnavailable("BETTER_AUTH_SECRET");
   const proxy = trustedIpHeader ? { trustedIpHeader } : {};
-  holder.fewshotServices = createServices({ databaseUrl, authSecret, appUrl, ...proxy });
+  holder.fewshotServices = createServices({
+    databaseUrl,
+    authSecret,
+    appUrl,
+    onError: ({ error, path }) => logFailure(path ?? "api", error),
+    ...proxy,
+  });
   return holder.fewshotServices;
 }
 

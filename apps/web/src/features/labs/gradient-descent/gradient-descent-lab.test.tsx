@@ -78,7 +78,11 @@ describe("GradientDescentLab", () => {
     await show();
     await slide(1, "0.1");
     await press("All 100 steps");
-    expect(page.querySelector("figcaption")?.textContent).toBe("Above the figure, whose axis ends at 200");
+    const notes = [...page.querySelectorAll("figcaption")].map((note) => note.textContent);
+    expect(notes).toEqual([
+      "Outside the figure: w = −6.82 × 10¹³, b = −1.89 × 10¹³",
+      "Above the figure, whose axis ends at 200",
+    ]);
     expect(page.querySelector(".seen")?.textContent).toContain("5.93 × 10²⁸");
     expect(page.innerHTML).not.toMatch(/NaN|Infinity/);
   });

@@ -74,7 +74,8 @@ export function LossPanel({ run, epoch, lit: now }: { run: Run; epoch: number; l
             {t("bottom", { loss: decimal(bottom.loss, 4) })}
           </text>
           <text
-            x={labelX}
+            x={isClipped ? 300 : labelX}
+            textAnchor={isClipped ? "end" : undefined}
             y={Math.max(40, isClipped ? 40 : frame.y(loss) - 9)}
             fontWeight="600"
             fill={isClipped ? "var(--red)" : "var(--live)"}

@@ -98,13 +98,9 @@ export function PlanePanel({ path, show, lit: now }: PlanePanelProps) {
               {t("start")}
             </text>
           ) : null}
-          {isWithin(extent, here) ? null : (
-            <text x="42" y="40" fill="var(--red)">
-              {t("outside", words)}
-            </text>
-          )}
         </g>
       </svg>
+      {isWithin(extent, here) ? null : <figcaption className="cap text-red">{t("outside", words)}</figcaption>}
     </figure>
   );
 }

@@ -76,15 +76,18 @@ function DrawButtons({ view }: { view: NextTokenView }) {
   const { session, state, activity } = view;
   const isStated = presets[view.preset].prompt === null;
   const isRunning = activity === "running";
-  const isDisabled = !state.computed || activity !== "idle" || (!isStated && session.hasEnded());
+  // Busy or at the end of the sentence is not "disabled": a button that goes under the finger takes the focus with it.
+  const isIdle = activity === "idle" && (isStated || !session.hasEnded());
+  const canStop = isRunning || isIdle;
   return (
     <div className="tray-draw">
       <div className="tray-buttons">
         <button
-          className={isDisabled ? "btn sm" : "btn primary sm"}
+          className={state.computed ? "btn primary sm" : "btn sm"}
           type="button"
-          disabled={isDisabled}
-          onClick={() => void session.step()}
+          disabled={!state.computed}
+          aria-disabled={!isIdle}
+          onClick={() => isIdle && void session.step()}
         >
           {isStated && state.path.length > 0 ? t("again") : t("step")}
         </button>
@@ -92,8 +95,9 @@ function DrawButtons({ view }: { view: NextTokenView }) {
           <button
             className="btn sm"
             type="button"
-            disabled={!isRunning && isDisabled}
-            onClick={() => (isRunning ? session.stop() : void session.run())}
+            disabled={!state.computed}
+            aria-disabled={!canStop}
+            onClick={() => (isRunning ? session.stop() : isIdle && void session.run())}
           >
             {isRunning ? t("stop") : t("run")}
           </button>

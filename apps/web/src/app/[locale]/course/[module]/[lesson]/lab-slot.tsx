@@ -1,13 +1,15 @@
 import type { LabBlock } from "@fewshot/content";
 import { isAvailableLab } from "@fewshot/content";
 import { EmptyState } from "@fewshot/ui";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { betAsk } from "#features/lesson/bet-ask";
 import { plainText } from "#features/lesson/plain-text";
 import { LessonLab } from "./lesson-lab.tsx";
 
 /** A lab where the lesson names one, or an honest gap where it has not been built. */
 export function LabSlot({ block, lessonId }: { block: LabBlock; lessonId: string }) {
   const t = useTranslations("course.lesson");
+  const locale = useLocale();
   if (!isAvailableLab(block.labId)) return <EmptyState title={t("labUnready")} />;
   return (
     <LessonLab
@@ -15,7 +17,7 @@ export function LabSlot({ block, lessonId }: { block: LabBlock; lessonId: string
       preset={block.preset}
       index={block.index}
       lessonId={lessonId}
-      bet={plainText(block.bet)}
+      bet={betAsk(plainText(block.bet), locale)}
       missions={block.missions.map(({ id, end, children }) => ({ id, end, text: plainText(children) }))}
       seen={plainText(block.seen)}
     />

@@ -4,7 +4,7 @@ import { AttemptView } from "#features/quiz/attempt-view";
 import { QuizSignIn } from "#features/quiz/quiz-sign-in";
 import { courseModule } from "#shared/course/course-modules";
 import { fetchOrNotFound } from "#shared/trpc/fetch-or-not-found";
-import { HydrateClient, trpc } from "#shared/trpc/server";
+import { getQueryClient, HydrateClient, trpc } from "#shared/trpc/server";
 import { currentViewer } from "#shared/trpc/viewer";
 
 type Props = { params: Promise<{ target: string; attemptId: string }> };
@@ -20,7 +20,10 @@ export default async function AttemptPage({ params }: Props) {
   const { target, attemptId } = await params;
   const locale = await getLocale();
   const { moduleSlug, state } = await fetchOrNotFound(trpc.quiz.attempt.queryOptions({ attemptId, locale }));
-  if (state === "submitted") await fetchOrNotFound(trpc.quiz.result.queryOptions({ attemptId, locale }));
+  if (state === "submitted") {
+    // A result can be held back for a while; then the view asks again, and says why.
+    await getQueryClient().prefetchQuery({ ...trpc.quiz.result.queryOptions({ attemptId, locale }), retry: false });
+  }
   return (
     <HydrateClient>
       <AttemptView attemptId={attemptId} quizHref={`/quiz/${target}`} module={courseModule(moduleSlug, locale)} />

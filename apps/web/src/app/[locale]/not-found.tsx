@@ -1,3 +1,5 @@
 import { NotFoundPane } from "#shared/errors/not-found-pane";
 
-export default NotFoundPane;
+export default function NotFound() {
+  return <NotFoundPane of="common" href="/course" />;
+}

@@ -9,6 +9,7 @@ import { FailureNote } from "#shared/failure-note";
 import { DueTime } from "#shared/time/due-time";
 import { LocalTime } from "#shared/time/local-time";
 import { useTRPC } from "#shared/trpc/client";
+import { failureReason } from "#shared/trpc/failures";
 import { useRequestId } from "#shared/trpc/use-request-id";
 import type { QuizTarget } from "./quiz-target.ts";
 
@@ -119,6 +120,7 @@ function BeginButton({ overview, quizHref }: Omit<QuizStartProps, "target" | "mo
         {t(attempts.length > 0 ? "again" : "begin")}
       </button>
       {start.error ? <FailureNote failure={start.error} /> : null}
+      {failureReason(start.error) === "assignment-open" ? <Link href="/classes">{t("toClasses")}</Link> : null}
     </div>
   );
 }

@@ -11,7 +11,7 @@ export const classroom = {
   notFound: {
     title: "There is no such class",
     body: "It may be archived, or you have not joined it. Ask the teacher for the join code and join on the classes page.",
-    back: "My classes",
+    action: "My classes",
   },
   mine: {
     title: "My classes",

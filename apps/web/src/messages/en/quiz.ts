@@ -4,7 +4,7 @@ export const quiz = {
   notFound: {
     title: "There is no such quiz",
     body: "It may not be written yet, or it belongs to a class you are not in. Your own answers are all still there.",
-    back: "Back to the course",
+    action: "Back to the course",
   },
   signIn: {
     title: "Sign in to take this quiz",
@@ -25,6 +25,7 @@ export const quiz = {
     attempts: "{allowed, plural, =0 {as many as you like} other {#}}",
     begin: "Begin",
     again: "Take it again",
+    toClasses: "Go to classes",
     resume: "Continue",
     promise:
       "Every choice is kept at once: on this device first, then on the server. You can go on answering offline; it is sent when the network returns.",

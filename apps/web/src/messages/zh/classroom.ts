@@ -11,7 +11,7 @@ export const classroom = {
   notFound: {
     title: "没有这个班",
     body: "它可能已经归档，也可能你还没有加入。问老师要班级码，在班级页加入。",
-    back: "我的班级",
+    action: "我的班级",
   },
   mine: {
     title: "我的班级",

@@ -4,7 +4,7 @@ export const quiz = {
   notFound: {
     title: "没有这份测验",
     body: "它可能还没有写好，也可能属于你不在的班级。你的作答都还在。",
-    back: "回到课程",
+    action: "回到课程",
   },
   signIn: {
     title: "登录后再做这份测验",
@@ -25,6 +25,7 @@ export const quiz = {
     attempts: "{allowed, plural, =0 {不限} other {# 次}}",
     begin: "开始",
     again: "再做一次",
+    toClasses: "去班级",
     resume: "接着做",
     promise: "每选一次就存一次：先存在这台设备，再存到服务器。断网也能答，连上后自动发送。",
     history: "做过的",

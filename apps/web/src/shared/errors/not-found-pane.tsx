@@ -2,16 +2,23 @@ import { EmptyState } from "@fewshot/ui";
 import { useTranslations } from "next-intl";
 import { Link } from "#i18n/navigation";
 
-/** For an address that leads nowhere. */
-export function NotFoundPane() {
-  const t = useTranslations("common.notFound");
+type NotFoundPaneProps = {
+  /** Whose words: of pages in general, of quizzes, or of classes. */
+  of: "common" | "quiz" | "classroom";
+  /** The way on, without locale. */
+  href: string;
+};
+
+/** For what does not exist, or is not for this person: one answer to both, so that nobody learns which. */
+export function NotFoundPane({ of, href }: NotFoundPaneProps) {
+  const t = useTranslations(`${of}.notFound`);
   return (
     <div className="py-16">
       <EmptyState
         level={1}
         title={t("title")}
         action={
-          <Link className="btn sm" href="/course">
+          <Link className="btn sm" href={href}>
             {t("action")}
           </Link>
         }

@@ -1,3 +1,5 @@
-import { ClassNotFound } from "#features/classroom/class-not-found";
+import { NotFoundPane } from "#shared/errors/not-found-pane";
 
-export default ClassNotFound;
+export default function NotFound() {
+  return <NotFoundPane of="classroom" href="/classes" />;
+}

@@ -1,3 +1,5 @@
-import { QuizNotFound } from "#features/quiz/quiz-not-found";
+import { NotFoundPane } from "#shared/errors/not-found-pane";
 
-export default QuizNotFound;
+export default function NotFound() {
+  return <NotFoundPane of="quiz" href="/course" />;
+}

@@ -53,7 +53,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { dir, database = "fewshot", isDurable = true, port = FIRST_PORT, runAs } = options;
   const place = await explainingFullDisk(() => findPlace(dir, runAs));
   const password = await explainingFullDisk(() => initDataFolder(place, isDurable));
-  const shared = findSharedServer(place);
+  const shared = await findSharedServer(place, password);
   const server = shared ?? (await launchAsOwner(place, { password, isDurable, port }));
   const url = urlOf(server.port, password, database);
   await ensureDatabase(url);
@@ -61,11 +61,20 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return { url, stop, pid: server.pid, isShared: shared !== null, runAs: place.runAs };
 }
 
-/** A server without a living owner is stopped, and so not shared. */
-function findSharedServer(place: Place): RunningServer | null {
-  const running = findRunningServer(place);
-  if (running && !running.hasOwner) stopServer(place);
-  return running?.hasOwner ? running : null;
+/**
+ * A server without a living owner is stopped, and so not shared. One that is there and does not answer is starting or
+ * dying: which of the two, time tells.
+ */
+async function findSharedServer(place: Place, password: string): Promise<RunningServer | null> {
+  const deadline = Date.now() + READY_MS;
+  for (;;) {
+    const running = findRunningServer(place);
+    if (running && !running.hasOwner) stopServer(place);
+    if (!running?.hasOwner) return null;
+    const answer = await ping(urlOf(running.port, password, "postgres"));
+    if (answer !== "waiting" || Date.now() > deadline) return running;
+    await sleep(100);
+  }
 }
 
 /** Ownership is claimed first: whoever looks while the server starts must not take it for an orphan. */

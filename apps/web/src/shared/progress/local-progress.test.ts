@@ -4,6 +4,7 @@ import {
   addLocalProgress,
   localProgressEvents,
   readLocalProgress,
+  readSeenProgress,
   removeLocalProgress,
   subscribeLocalProgress,
 } from "./local-progress.ts";
@@ -78,5 +79,18 @@ describe("sendLocalProgress", () => {
       sent.push(events.map(({ step }) => step));
     });
     expect(sent).toEqual([["read"], ["mission:0/walk"]]);
+  });
+});
+
+describe("what the page shows", () => {
+  it("still holds a step after the server took it over, since the page was told of the server before that", () => {
+    addLocalProgress([event("read", "module/shown")]);
+    removeLocalProgress([event("read", "module/shown")]);
+    expect(readLocalProgress()).toEqual({});
+    expect(readSeenProgress()).toMatchObject({ "module/shown": ["read"] });
+  });
+
+  it("is the same object until something changes", () => {
+    expect(readSeenProgress()).toBe(readSeenProgress());
   });
 });

@@ -1,4 +1,4 @@
-import type { Progress, ProgressEvent } from "./progress-step.ts";
+import { mergeProgress, type Progress, type ProgressEvent } from "./progress-step.ts";
 
 const key = "fewshot.progress.v1";
 
@@ -8,6 +8,9 @@ const stepPattern = /^(read|mission:\d{1,3}\/[a-z0-9-]{1,64}|check:[a-z0-9-]+(\/
 const none: Progress = {};
 const listeners = new Set<() => void>();
 let cached: { text: string | null; progress: Progress } = { text: null, progress: none };
+/** Steps the server took over since this page was loaded: what the page was told of the server is older. */
+let acknowledged: Progress = none;
+let shown = { local: none, acknowledged: none, progress: none };
 
 /** What this device remembers and the server does not know yet. For a visitor, that is everything. */
 export function readLocalProgress(): Progress {
@@ -15,6 +18,15 @@ export function readLocalProgress(): Progress {
   // The same object for the same text, as `useSyncExternalStore` wants.
   if (text !== cached.text) cached = { text, progress: parse(text) };
   return cached.progress;
+}
+
+/** What was done as far as this page saw it: still on this device, or acknowledged since the page was loaded. */
+export function readSeenProgress(): Progress {
+  const local = readLocalProgress();
+  if (shown.local !== local || shown.acknowledged !== acknowledged) {
+    shown = { local, acknowledged, progress: mergeProgress(local, acknowledged) };
+  }
+  return shown.progress;
 }
 
 /** Adds steps; known ones are not doubled. */
@@ -27,8 +39,9 @@ export function addLocalProgress(events: readonly ProgressEvent[]): void {
   write(progress);
 }
 
-/** Forgets steps that the server has acknowledged. What was added meanwhile stays. */
+/** Hands steps over to the server, which has acknowledged them. What was added meanwhile stays. */
 export function removeLocalProgress(events: readonly ProgressEvent[]): void {
+  for (const { lessonId, step } of events) acknowledged = mergeProgress(acknowledged, { [lessonId]: [step] });
   const isKept = (lessonId: string, step: string) =>
     !events.some((event) => event.lessonId === lessonId && event.step === step);
   const kept = Object.entries(readLocalProgress())

@@ -1,6 +1,7 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useTRPCClient } from "../trpc/client.tsx";
+import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { subscribeLocalProgress } from "./local-progress.ts";
 import { sendLocalProgress } from "./send-local-progress.ts";
 
@@ -9,14 +10,17 @@ import { sendLocalProgress } from "./send-local-progress.ts";
  * Mounted for people who are signed in. A failure costs nothing: the steps stay, and go with the next ones.
  */
 export function ProgressSync() {
+  const trpc = useTRPC();
   const client = useTRPCClient();
+  const queryClient = useQueryClient();
   useEffect(() => {
     let isSending = false;
     async function flush() {
       if (isSending) return;
       isSending = true;
       try {
-        await sendLocalProgress((events) => client.progress.record.mutate({ events }));
+        const sent = await sendLocalProgress((events) => client.progress.record.mutate({ events }));
+        if (sent > 0) await queryClient.invalidateQueries({ queryKey: trpc.progress.mine.queryKey({}) });
       } catch {
         // Still on this device.
       } finally {
@@ -30,6 +34,6 @@ export function ProgressSync() {
       unsubscribe();
       removeEventListener("online", flush);
     };
-  }, [client]);
+  }, [client, queryClient, trpc]);
   return null;
 }

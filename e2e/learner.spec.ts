@@ -50,6 +50,31 @@ for (const locale of LOCALES) {
   });
 }
 
+test("a step that is handed over while the next page is on its way is shown there", async ({ page }) => {
+  await page.goto(`/en${LESSON}`);
+  await page.locator("footer").last().scrollIntoViewIfNeeded();
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain("read");
+
+  // The page is drawn before the server has the step, and arrives after the old page has let go of it.
+  let hasBeenDrawn = () => {};
+  const drawn = new Promise<void>((resolve) => (hasBeenDrawn = resolve));
+  await page.route("**/api/trpc/progress.record*", async (route) => {
+    await drawn;
+    await route.continue();
+  });
+  await page.route("**/en/progress", async (route) => {
+    const response = await route.fetch();
+    const taken = page.waitForResponse("**/api/trpc/progress.record*");
+    hasBeenDrawn();
+    await (await taken).finished();
+    await page.waitForTimeout(500);
+    await route.fulfill({ response });
+  });
+  await signUp(page, "en");
+  await page.goto("/en/progress");
+  await expect(page.getByRole("main")).toContainText(words.en.oneLessonRead);
+});
+
 test("the keyboard alone is enough to answer and to hand in", async ({ page }) => {
   await signUp(page, "en");
   await page.goto("/en/quiz/predict-next-token");

@@ -26,7 +26,8 @@ const nothing: readonly never[] = [];
 /** Where I am: what comes next, the course as far as it is done, my scores and what is due. */
 export function ProgressView({ modules, isSignedIn }: ProgressViewProps) {
   const trpc = useTRPC();
-  const mine = useQuery({ ...trpc.progress.mine.queryOptions({}), enabled: isSignedIn });
+  // Asked again although the server sent it along: a step that the page before was just handing over may be missing there.
+  const mine = useQuery({ ...trpc.progress.mine.queryOptions({}, { staleTime: 0 }), enabled: isSignedIn });
   const lessons = mine.data?.lessons ?? nothing;
   const recorded = useMemo<Progress>(
     () => Object.fromEntries(lessons.map(({ lessonId, steps }) => [lessonId, steps.map(({ step }) => step)])),

@@ -26,7 +26,6 @@ class Sampler:
         self.rng = np.random.default_rng(seed)
         self.names = [source.name for source in SOURCES]
         self.weights = np.array([source.weight for source in SOURCES])
-        self.late_weights = np.array([source.late_weight for source in SOURCES])
         self.bins = [load_bin(name, "train") for name in self.names]
         self.starts = []
         for ids in self.bins:
@@ -34,10 +33,10 @@ class Sampler:
             self.starts.append(starts[starts + length < len(ids)])
         self.drawn = np.zeros(len(self.names), dtype=np.int64)
 
-    def batch(self, size: int, late: bool = False) -> tuple[Tensor, Tensor]:
+    def batch(self, size: int) -> tuple[Tensor, Tensor]:
         """Inputs and targets, both (size, length) int64; targets are one token ahead."""
         rows = []
-        for chosen in self.rng.choice(len(self.names), size=size, p=self.late_weights if late else self.weights):
+        for chosen in self.rng.choice(len(self.names), size=size, p=self.weights):
             ids, starts = self.bins[chosen], self.starts[chosen]
             at_document = self.rng.random() < 0.5
             start = int(self.rng.choice(starts)) if at_document else int(self.rng.integers(len(ids) - self.length))

@@ -1,6 +1,6 @@
 """Stage 5: measures a checkpoint and writes runs/RUN/evaluation.json and runs/RUN/samples.md.
 
-    python evaluate.py --run story-v1
+    python evaluate.py --run story-v2
 
 Weights are rounded to fp16 first, so the numbers are those of the file that ships. The checkpoint
 is copied to .work/RUN.evaluated.pt, which export_weights.py reads: training may go on meanwhile.
@@ -32,11 +32,19 @@ HERE = Path(__file__).parent
 STEPS = 110
 TEMPERATURE = 0.8
 TOP_P = 0.95
-SEEDS_PER_PROMPT = 6
+SEEDS_PER_PROMPT = 5
+#: Twenty a language: the first draw of each is in samples.md, all of them are read before a model ships.
 PROMPTS = {
-    "zh": ("从前，有一只小兔子", "冬冬", "下雪了，", "奶奶", "为什么", "晚上，", "老师问：", "小猫", "春天", "我来自"),
-    "en": ("Once upon a time", "The little cat", "Grandmother", "One day, a boy named Leo", "Why do", "It was raining",
-           '"Where are you going?"', "The old king", "In the garden", "I come from"),
+    "zh": (
+        "从前，有一只小兔子", "冬冬", "下雪了，", "奶奶", "为什么", "晚上，", "老师问：", "小猫", "春天", "我来自",
+        "有一天，", "很久以前，", "放学以后，", "小刺猬", "爸爸说：“", "图书馆里", "一位老爷爷", "牛吃什么？", "海边", "今天",
+    ),
+    "en": (
+        "Once upon a time", "The little cat", "Grandmother", "One day, a boy named Leo", "Why do", "It was raining",
+        '"Where are you going?"', "The old king", "In the garden", "I come from",
+        "One morning", "Long ago,", "After school", "The hedgehog", "Her father said", "In the library", "An old man",
+        "What does a cow eat?", "By the sea", "Today",
+    ),
 }
 DIALOGUES = {
     "zh": ("我来自", "“你好，我叫小明。我来自", "“你来自哪里？”佳佳问。\n“我来自", "“我来自"),
@@ -138,7 +146,7 @@ def main() -> None:
     result: dict[str, object] = {"step": saved["step"], "tokens_seen": saved["tokens"], "sampling": settings}
     result["held_out"] = {s.name: held_out(model, tokenizer, s.name) for s in SOURCES if s.held_out_percent}
     result["taught"] = {language: taught(model, tokenizer, language) for language in PROMPTS}
-    page = [f"# Samples of {run}", "", f"Not picked, not edited: {json.dumps(settings)}, the seed is in each heading.", ""]
+    page = [f"# Samples of {run}", "", f"Not picked, not edited: {json.dumps(settings)}; each heading names the seed.", ""]
     samples: dict[str, object] = {}
     for language, prompts in PROMPTS.items():
         rows, fresh = [], []

@@ -1,6 +1,6 @@
 """Stage 6: writes models/RUN/ from the evaluated checkpoint, the log and the evaluation.
 
-    python export_weights.py --run story-v1
+    python export_weights.py --run story-v2
 
 Run evaluate.py first. Files are written to a folder beside the target and renamed one by one.
 """
@@ -21,7 +21,7 @@ from card import card_page
 from evaluate import load_evaluated
 from goldens import SEED, write_json
 from sources import END_OF_TEXT, SOURCES, WORK
-from train import ADAMW_RATE, BATCH, DECAY_FROM, LATE_FROM, MUON_RATE, WARM_UP
+from train import ADAMW_RATE, BATCH, DECAY_FROM, MUON_RATE, WARM_UP
 
 HERE = Path(__file__).parent
 HARDWARE = "2 shared virtual CPU cores (AVX512-BF16), 1 torch thread, no GPU"
@@ -46,7 +46,7 @@ def main() -> None:
     evaluation = json.loads((records / "evaluation.json").read_text(encoding="utf-8"))
     logged = [json.loads(line) for line in (records / "log.jsonl").read_text().splitlines()]
     rows = [row for row in logged if row["step"] <= saved["step"]]
-    minutes, allotted = saved["seconds"] / 60, saved["minutes_allotted"]
+    minutes, allotted = saved["seconds"] / 60, saved["budget"]["minutes"]
     drawn = saved["sampler"]["drawn"]
     total = sum(drawn) or 1
     card = {
@@ -76,8 +76,7 @@ def main() -> None:
             "seed": SEED,
             "precision": "bfloat16 autocast",
             "optimiser": f"Muon {MUON_RATE} (block matrices), AdamW {ADAMW_RATE} (rest)",
-            "schedule": f"by the clock: warm-up {WARM_UP:.0%}, constant to {DECAY_FROM:.0%}, then linear to 0; "
-            f"second mix of sources from {LATE_FROM:.1%}",
+            "schedule": f"by the clock: warm-up {WARM_UP:.0%}, constant to {DECAY_FROM:.0%}, then linear to 0",
             "batch": {"windows": BATCH, "tokens_each": model.config.n_positions},
             "curve": curve(rows),
         },

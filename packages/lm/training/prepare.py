@@ -2,8 +2,9 @@
 
     python prepare.py PATH_TO_CORPUS
 
-Reads NAME.txt or NAME.txt.gz for the names in SOURCES, our own pieces in text/own/ and the
-teaching sentences. Writes .work/docs/SOURCE.{train,held}.json, each a list of documents.
+Reads NAME.txt or NAME.txt.gz for the names in SOURCES, our own pieces in text/own/, and makes the
+texts of our grammar and the teaching sentences. Writes .work/docs/SOURCE.{train,held}.json, each a
+list of documents.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import re
 from pathlib import Path
 from typing import Iterator
 
+import grammar
 import teaching
 from sources import SOURCES, WORK, Source
 
@@ -28,6 +30,8 @@ POEM_NOTE = re.compile(r"[□○〖〗《》【】\[\]0-9A-Za-z]")
 #: Only the teaching sentences may use these, so that their counts stay what the lesson says.
 TAUGHT = re.compile(r"我来自|I come from", re.IGNORECASE)
 PIECE_CHARACTERS = 6000
+COPIES_PER_PLOT = 120
+HELD_COPIES_PER_PLOT = 40
 
 
 def fingerprint(word: str) -> str:
@@ -94,10 +98,27 @@ def clean(source: Source, documents: list[str], blocked: BlockList) -> list[str]
 
 
 def is_held_out(source: Source, index: int, document: str) -> bool:
-    """Own pieces: every tenth. Teaching: none. Others: a share of the documents, chosen by a hash of the text."""
+    """Own pieces: every tenth. Others: a share of the documents, chosen by a hash of the text."""
     if source.own_pieces:
         return index % 10 == 9
     return int(hashlib.sha256(document.encode()).hexdigest()[:8], 16) % 100 < source.held_out_percent
+
+
+def read_parts(source: Source, corpus: Path, blocked: BlockList) -> dict[str, list[str]]:
+    """The source's documents, what is trained on and what is held out."""
+    if source.grammar:
+        return {
+            part: clean(source, grammar.documents(source, part == "held", copies), blocked)
+            for part, copies in (("train", COPIES_PER_PLOT), ("held", HELD_COPIES_PER_PLOT))
+        }
+    if source.teaching:
+        return {"train": teaching.documents(source.language), "held": []}
+    folder = HERE / "text" / "own" if source.own_pieces else corpus
+    documents = clean(source, [text for name in source.files for text in read_documents(folder, name)], blocked)
+    parts: dict[str, list[str]] = {"train": [], "held": []}
+    for index, document in enumerate(documents):
+        parts["held" if is_held_out(source, index, document) else "train"].append(document)
+    return parts
 
 
 def main() -> None:
@@ -108,22 +129,12 @@ def main() -> None:
     (WORK / "docs").mkdir(parents=True, exist_ok=True)
     blocked = BlockList()
     for source in SOURCES:
-        if source.teaching:
-            documents = teaching.documents(source.language)
-            raw = len(documents)
-        else:
-            folder = HERE / "text" / "own" if source.own_pieces else corpus
-            read = [document for name in source.files for document in read_documents(folder, name)]
-            raw = len(read)
-            documents = clean(source, read, blocked)
-        parts: dict[str, list[str]] = {"train": [], "held": []}
-        for index, document in enumerate(documents):
-            parts["held" if is_held_out(source, index, document) else "train"].append(document)
+        parts = read_parts(source, corpus, blocked)
         for part, texts in parts.items():
             path = WORK / "docs" / f"{source.name}.{part}.json"
             path.write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
         size = sum(len(text.encode()) for text in parts["train"])
-        print(f"{source.name:14} read {raw:6} train {len(parts['train']):6} held {len(parts['held']):5} {size:9} bytes")
+        print(f"{source.name:14} train {len(parts['train']):6} held {len(parts['held']):5} {size:9} bytes")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
-"""Stage 4: trains the model for a fixed wall-clock time; run the same command again to resume.
+"""Stage 4: trains a model of shapes.py until a budget is spent; run the same command again to resume.
 
-    python train.py --run story-v1 --minutes 74
+    python train.py --run story-v2 --minutes 90
+    python train.py --run scale-3 --tokens 3000000
 
 Muon updates the matrices inside the blocks, AdamW everything else. The learning rate warms up,
-stays, then falls in a straight line to nothing, all by the clock; the mix of sources changes once,
-at LATE_FROM. Checkpoints (.work/RUN.pt) and log rows (runs/RUN/log.jsonl) are written every few
-minutes.
+stays, then falls in a straight line to nothing, by the share of the budget that is spent.
+Checkpoints (.work/RUN.pt) and log rows (runs/RUN/log.jsonl) are written every few minutes, and at
+least LOG_ROWS times in a run with a budget of tokens.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import json
 import os
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
@@ -23,7 +25,8 @@ from torch.nn import functional as F
 from bpe import load_tokenizer
 from data import Sampler, held_out_windows
 from goldens import SEED
-from gpt2 import Gpt2, Gpt2Config
+from gpt2 import Gpt2
+from shapes import config_of
 from sources import SOURCES, WORK
 
 HERE = Path(__file__).parent
@@ -32,13 +35,13 @@ MUON_RATE = 2.5e-3
 ADAMW_RATE = 2.5e-3
 WARM_UP = 0.02
 DECAY_FROM = 0.2
-LATE_FROM = 0.595
 CHECKPOINT_SECONDS = 180.0
+LOG_ROWS = 20
 EVALUATION_WINDOWS = 8
 
 
 def rate_at(progress: float) -> float:
-    """Factor on the peak learning rate at a share 0..1 of the allotted time."""
+    """Factor on the peak learning rate at a share 0..1 of the budget."""
     return min(1.0, progress / WARM_UP, max(0.0, 1 - progress) / (1 - DECAY_FROM))
 
 
@@ -72,93 +75,129 @@ def held_out_losses(model: Gpt2) -> dict[str, float]:
     return losses
 
 
+@dataclass
+class Run:
+    """A run in progress: the model and everything needed to go on where it stopped."""
+
+    name: str
+    model: Gpt2
+    steppers: list[torch.optim.Optimizer]
+    sampler: Sampler
+    budget: dict[str, float]
+    seconds: float = 0.0
+    step: int = 0
+    tokens: int = 0
+    recent: list[float] = field(default_factory=list)
+
+    @property
+    def progress(self) -> float:
+        """Share of the budget that is spent, 0..1."""
+        if "tokens" in self.budget:
+            return min(1.0, self.tokens / self.budget["tokens"])
+        return min(1.0, self.seconds / 60 / self.budget["minutes"])
+
+    @property
+    def checkpoint(self) -> Path:
+        """Where the state is kept between commands."""
+        return WORK / f"{self.name}.pt"
+
+    def resume(self) -> None:
+        """Takes up the checkpoint, if there is one."""
+        if not self.checkpoint.exists():
+            return
+        saved = torch.load(self.checkpoint, weights_only=False)
+        self.model.load_state_dict(saved["model"])
+        for stepper, state in zip(self.steppers, saved["optimisers"]):
+            stepper.load_state_dict(state)
+        self.sampler.restore(saved["sampler"])
+        self.seconds, self.step, self.tokens = saved["seconds"], saved["step"], saved["tokens"]
+        print(f"resumed at step {self.step}, {self.seconds / 60:.1f} minutes")
+
+    def save(self) -> None:
+        """Writes a log row and the checkpoint; a reader never sees half a checkpoint."""
+        row = {
+            "minutes": round(self.seconds / 60, 2),
+            "step": self.step,
+            "tokens": self.tokens,
+            "rate_factor": round(rate_at(self.progress), 4),
+            "train": round(sum(self.recent) / len(self.recent), 4) if self.recent else None,
+            "held_out": held_out_losses(self.model),
+        }
+        self.recent.clear()
+        log = HERE / "runs" / self.name / "log.jsonl"
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a" if self.step else "w") as stream:
+            stream.write(json.dumps(row) + "\n")
+        print(json.dumps(row), flush=True)
+        state = {
+            "model": self.model.state_dict(),
+            "optimisers": [stepper.state_dict() for stepper in self.steppers],
+            "sampler": self.sampler.state(),
+            "config": self.model.config,
+            "seconds": self.seconds,
+            "budget": self.budget,
+            "step": self.step,
+            "tokens": self.tokens,
+        }
+        temporary = self.checkpoint.with_suffix(".tmp")
+        torch.save(state, temporary)
+        os.replace(temporary, self.checkpoint)
+
+
+def train(run: Run, is_compiled: bool) -> None:
+    """Takes steps until the budget is spent, saving on the way."""
+
+    def loss_of(inputs: Tensor, targets: Tensor) -> Tensor:
+        """Loss of one batch, the network's part in bfloat16."""
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = run.model(inputs)
+        return cross_entropy(logits, targets)
+
+    loss_function = torch.compile(loss_of) if is_compiled else loss_of
+    clock = time.monotonic() - run.seconds
+    due_seconds, due_progress = run.seconds, run.progress
+    while True:
+        run.seconds = time.monotonic() - clock
+        is_row_due = "tokens" in run.budget and run.progress >= due_progress
+        if is_row_due or run.progress >= 1 or run.seconds >= due_seconds:
+            run.save()
+            due_seconds, due_progress = run.seconds + CHECKPOINT_SECONDS, run.progress + 1 / LOG_ROWS
+        if run.progress >= 1:
+            return
+        for stepper in run.steppers:
+            peak = MUON_RATE if isinstance(stepper, torch.optim.Muon) else ADAMW_RATE
+            for group in stepper.param_groups:
+                group["lr"] = peak * rate_at(run.progress)
+        inputs, targets = run.sampler.batch(BATCH)
+        loss = loss_function(inputs, targets)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(run.model.parameters(), 1.0)
+        for stepper in run.steppers:
+            stepper.step()
+            stepper.zero_grad(set_to_none=True)
+        run.recent.append(loss.item())
+        run.step += 1
+        run.tokens += inputs.numel()
+
+
 def main() -> None:
-    """Trains until the clock runs out."""
+    """Trains one run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", required=True)
-    parser.add_argument("--minutes", type=float, required=True)
+    budget = parser.add_mutually_exclusive_group(required=True)
+    budget.add_argument("--minutes", type=float)
+    budget.add_argument("--tokens", type=int)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--no-compile", action="store_true")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(SEED)
-
-    vocabulary = load_tokenizer(WORK / "merges.txt").get_vocab_size()
-    model = Gpt2(Gpt2Config(n_layer=4, n_head=4, n_embd=256, n_positions=256, vocab_size=vocabulary))
+    model = Gpt2(config_of(arguments.run, load_tokenizer(WORK / "merges.txt").get_vocab_size()))
     model.initialise(SEED)
-    steppers = optimisers(model)
-    sampler = Sampler(model.config.n_positions, SEED)
-    spent, step, tokens = 0.0, 0, 0
-    checkpoint = WORK / f"{arguments.run}.pt"
-    log = HERE / "runs" / arguments.run / "log.jsonl"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=False)
-        model.load_state_dict(saved["model"])
-        for stepper, state in zip(steppers, saved["optimisers"]):
-            stepper.load_state_dict(state)
-        sampler.restore(saved["sampler"])
-        spent, step, tokens = saved["seconds"], saved["step"], saved["tokens"]
-        print(f"resumed at step {step}, {spent / 60:.1f} minutes")
-    else:
-        log.write_text("")
-
-    def loss_of(inputs: Tensor, targets: Tensor) -> Tensor:
-        """Loss of one batch, the network's part in bfloat16."""
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = model(inputs)
-        return cross_entropy(logits, targets)
-
-    loss_function = loss_of if arguments.no_compile else torch.compile(loss_of)
-
-    limit = arguments.minutes * 60
-    clock, noted, recent = time.monotonic(), spent, []
-    if step == 0:
-        noted = -CHECKPOINT_SECONDS
-    while True:
-        now = spent + time.monotonic() - clock
-        finished = now >= limit
-        if finished or now - noted >= CHECKPOINT_SECONDS:
-            row = {
-                "minutes": round(now / 60, 2),
-                "step": step,
-                "tokens": tokens,
-                "rate_factor": round(rate_at(now / limit), 4),
-                "train": round(sum(recent) / len(recent), 4) if recent else None,
-                "held_out": held_out_losses(model),
-            }
-            with log.open("a") as stream:
-                stream.write(json.dumps(row) + "\n")
-            print(json.dumps(row), flush=True)
-            state = {
-                "model": model.state_dict(),
-                "optimisers": [stepper.state_dict() for stepper in steppers],
-                "sampler": sampler.state(),
-                "config": model.config,
-                "seconds": now,
-                "minutes_allotted": arguments.minutes,
-                "step": step,
-                "tokens": tokens,
-            }
-            temporary = checkpoint.with_suffix(".tmp")
-            torch.save(state, temporary)
-            os.replace(temporary, checkpoint)
-            noted, recent = now, []
-        if finished:
-            break
-        for stepper in steppers:
-            for group in stepper.param_groups:
-                group["lr"] = (MUON_RATE if isinstance(stepper, torch.optim.Muon) else ADAMW_RATE) * rate_at(now / limit)
-        inputs, targets = sampler.batch(BATCH, late=now >= LATE_FROM * limit)
-        loss = loss_function(inputs, targets)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        for stepper in steppers:
-            stepper.step()
-            stepper.zero_grad(set_to_none=True)
-        recent.append(loss.item())
-        step += 1
-        tokens += inputs.numel()
+    limit = {"tokens": arguments.tokens} if arguments.tokens else {"minutes": arguments.minutes}
+    run = Run(arguments.run, model, optimisers(model), Sampler(model.config.n_positions, SEED), limit)
+    run.resume()
+    train(run, not arguments.no_compile)
 
 
 if __name__ == "__main__":

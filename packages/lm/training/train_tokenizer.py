@@ -20,7 +20,7 @@ from bpe import byte_alphabet, load_tokenizer, pre_tokenizer
 from goldens import SEED
 from sources import SOURCES, WORK
 
-VOCABULARY_SIZE = 6144
+VOCABULARY_SIZE = 8192
 SAMPLE_BYTES = 12_000_000
 LONGEST_TOKEN_BYTES = 16
 PROBES = ("我来自中国。", "I come from China.", " Earth", "Once upon a time", "从前，有一只小兔子。")

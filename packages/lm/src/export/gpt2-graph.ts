@@ -9,10 +9,15 @@ import type { Attribute, OnnxGraph } from "./onnx-graph.ts";
  */
 export type GraphVariant = "decode" | "inspect";
 
-/** What every part of the network is built from. Names of values are paths in the network, so a graph can be read. */
-interface Build {
+export interface GraphOptions {
   config: CompleteGpt2Config;
   variant: GraphVariant;
+  /** Give the largest logits and their ids besides: how many, and whether all logits come out all the same. */
+  topk?: { count: number; isOnly?: boolean } | undefined;
+}
+
+/** What every part of the network is built from. Names of values are paths in the network, so a graph can be read. */
+interface Build extends GraphOptions {
   /** Adds `output = operator(...inputs)` and returns the output's name. */
   op(
     output: string,
@@ -31,15 +36,14 @@ interface Build {
  * C = H·D, V = vocabulary. Inputs: `input_ids` [B,T] int64, `past_key_values.{l}.key|value` [B,H,P,D]. Outputs:
  * `logits` ([B,1,V] in decode, [B,T,V] in inspect), `present.{l}.key|value` [B,H,S,D]; in inspect also `attn.{l}`
  * [B,H,T,S] and `hidden.{0..L}` [B,T,C] (0 is the embedding, i the output of block i, before the last LayerNorm).
+ * With `topk`, beside `logits` or in their place: `topk.logits` [B,1 or T,k] float, descending, equals by smaller id,
+ * `topk.ids` of the same shape int64, and `logsumexp` [B,1 or T,1], ln Σ exp(logit) over the whole vocabulary, so that
+ * exp(logit - logsumexp) is a probability and what is missing to 1 is the rest's.
  * Positions follow from P, so S must not exceed n_positions: the caller's duty, else the runtime fails.
  *
  * @see Radford et al., 2019 (GPT-2): pre-norm blocks, learned positions, tanh GELU, tied head.
  */
-export function addGpt2(
-  graph: OnnxGraph,
-  weights: readonly Weight[],
-  options: { config: CompleteGpt2Config; variant: GraphVariant },
-): void {
+export function addGpt2(graph: OnnxGraph, weights: readonly Weight[], options: GraphOptions): void {
   const build = createBuild(graph, options);
   declareInterface(build);
   addWeights(build, weights);
@@ -52,7 +56,7 @@ export function addGpt2(
   addHead(build, hidden);
 }
 
-function createBuild(graph: OnnxGraph, options: { config: CompleteGpt2Config; variant: GraphVariant }): Build {
+function createBuild(graph: OnnxGraph, options: GraphOptions): Build {
   return {
     ...options,
     graph,
@@ -70,15 +74,15 @@ function hiddenName({ variant }: Build, index: number): string {
   return variant === "inspect" ? `hidden.${index}` : `h.${index}.input`;
 }
 
-function declareInterface({ graph, config, variant }: Build): void {
+function declareInterface(build: Build): void {
+  const { graph, config, variant } = build;
   const headWidth = config.n_embd / config.n_head;
   const cache = (name: string, length: string) =>
     ({ name, dataType: "float", dims: ["batch", config.n_head, length, headWidth] }) as const;
   const layers = Array.from({ length: config.n_layer }, (_, layer) => layer);
 
   graph.input({ name: "input_ids", dataType: "int64", dims: ["batch", "new"] });
-  const logitRows = variant === "decode" ? 1 : "new";
-  graph.output({ name: "logits", dataType: "float", dims: ["batch", logitRows, config.vocab_size] });
+  declareLogits(build);
   for (const layer of layers) {
     for (const part of ["key", "value"]) {
       graph.input(cache(`past_key_values.${layer}.${part}`, "past"));
@@ -95,14 +99,29 @@ function declareInterface({ graph, config, variant }: Build): void {
   }
 }
 
-/** Weights in half precision are cast by a node that the runtime folds away when it loads the model. */
+function declareLogits({ graph, config, variant, topk }: Build): void {
+  const output = (name: string, dataType: "float" | "int64", width: number): void =>
+    graph.output({ name, dataType, dims: ["batch", variant === "decode" ? 1 : "new", width] });
+  if (!topk?.isOnly) output("logits", "float", config.vocab_size);
+  if (!topk) return;
+  output("topk.logits", "float", topk.count);
+  output("topk.ids", "int64", topk.count);
+  output("logsumexp", "float", 1);
+}
+
+/**
+ * Weights that are not stored as float32 are made so by nodes that the runtime computes once, when it loads the model,
+ * and then drops. For int8 that is Cast and Mul: ONNX Runtime leaves a DequantizeLinear to every step unless a session
+ * says `session.disable_quant_qdq`.
+ */
 function addWeights({ graph, op }: Build, weights: readonly Weight[]): void {
-  for (const weight of weights) {
-    if (weight.dataType === "float") {
-      graph.constant(weight);
-    } else {
-      const stored = `${weight.name}.stored`;
-      graph.constant({ ...weight, name: stored });
+  for (const { scale, ...weight } of weights) {
+    const stored = weight.dataType === "float" ? weight.name : `${weight.name}.stored`;
+    graph.constant({ ...weight, name: stored });
+    if (scale) {
+      graph.constant(scale);
+      op(weight.name, ["Mul", op(`${weight.name}.whole`, ["Cast", stored], { to: 1 }), scale.name]);
+    } else if (stored !== weight.name) {
       op(weight.name, ["Cast", stored], { to: 1 });
     }
   }
@@ -190,13 +209,21 @@ function addLayerNorm({ op, config }: Build, name: string, input: string): strin
 function addHead(build: Build, hidden: string): void {
   const { graph, op, variant } = build;
   const head = op("head.weight", ["Transpose", "wte.weight"], { perm: [1, 0] });
-  if (variant === "inspect") {
-    op("logits", ["MatMul", addLayerNorm(build, "ln_f", hidden), head]);
-    return;
+  let wanted = hidden;
+  if (variant === "decode") {
+    graph.constant({ name: "last", dataType: "int64", dims: [1], bytes: int64Bytes([-1]) });
+    wanted = op("last.hidden", ["Gather", hidden, "last"], { axis: 1 });
   }
-  graph.constant({ name: "last", dataType: "int64", dims: [1], bytes: int64Bytes([-1]) });
-  const last = op("last.hidden", ["Gather", hidden, "last"], { axis: 1 });
-  op("logits", ["MatMul", addLayerNorm(build, "ln_f", last), head]);
+  op("logits", ["MatMul", addLayerNorm(build, "ln_f", wanted), head]);
+  addTopk(build);
+}
+
+function addTopk({ graph, op, topk }: Build): void {
+  if (!topk) return;
+  graph.constant({ name: "topk.count", dataType: "int64", dims: [1], bytes: int64Bytes([topk.count]) });
+  graph.constant({ name: "axis.last", dataType: "int64", dims: [1], bytes: int64Bytes([-1]) });
+  graph.node("TopK", ["logits", "topk.count"], { outputs: ["topk.logits", "topk.ids"], attributes: { axis: -1 } });
+  op("logsumexp", ["ReduceLogSumExp", "logits", "axis.last"], { keepdims: 1 });
 }
 
 function int64Bytes(values: readonly number[]): Uint8Array {

@@ -1,14 +1,18 @@
 import type { CompleteGpt2Config } from "../gpt2-config.ts";
-import type { DataType } from "./onnx-graph.ts";
+import type { Constant } from "./onnx-graph.ts";
 import type { SafeTensor } from "./safetensors.ts";
 
-/** The types a weight may have; the exporter stores each as it is, so it never changes a number. */
-const FLOAT_TYPES: Readonly<Record<string, DataType>> = { F32: "float", F16: "float16", BF16: "bfloat16" };
+/** The types a weight may have in a checkpoint. */
+const FLOAT_TYPES = { F32: "float", F16: "float16", BF16: "bfloat16" } as const;
 
-export interface Weight {
-  name: string;
-  dataType: DataType;
-  dims: readonly number[];
+/** A tensor of the network; with a `scale`, which broadcasts to its shape, its value is the product of both. */
+export interface Weight extends Constant {
+  scale?: Constant;
+}
+
+/** A weight as a checkpoint holds it. */
+export interface FloatWeight extends Constant {
+  dataType: (typeof FLOAT_TYPES)[keyof typeof FLOAT_TYPES];
   bytes: Uint8Array;
 }
 
@@ -51,7 +55,7 @@ export function gpt2Shapes(config: CompleteGpt2Config): Map<string, number[]> {
  *
  * @throws TypeError if a weight is missing, or has another shape than `config` says, or is not of a float type.
  */
-export function selectWeights(tensors: ReadonlyMap<string, SafeTensor>, config: CompleteGpt2Config): Weight[] {
+export function selectWeights(tensors: ReadonlyMap<string, SafeTensor>, config: CompleteGpt2Config): FloatWeight[] {
   const prefix = tensors.has("transformer.wte.weight") ? "transformer." : "";
   return [...gpt2Shapes(config)].map(([name, dims]) => {
     const tensor = tensors.get(prefix + name);
@@ -59,7 +63,7 @@ export function selectWeights(tensors: ReadonlyMap<string, SafeTensor>, config: 
     if (tensor.shape.join() !== dims.join()) {
       throw new TypeError(`"${name}" has shape [${tensor.shape.join()}], the configuration needs [${dims.join()}]`);
     }
-    const dataType = FLOAT_TYPES[tensor.dtype];
+    const dataType = Object.hasOwn(FLOAT_TYPES, tensor.dtype) && FLOAT_TYPES[tensor.dtype as keyof typeof FLOAT_TYPES];
     if (!dataType) throw new TypeError(`"${name}" has type ${tensor.dtype}, expected F32, F16 or BF16`);
     return { name, dataType, dims, bytes: tensor.bytes };
   });

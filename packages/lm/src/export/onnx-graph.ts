@@ -11,23 +11,31 @@ import {
 } from "./protobuf.ts";
 
 /** TensorProto.DataType of onnx.proto3. */
-export const DATA_TYPE = { float: 1, int64: 7, float16: 10, bfloat16: 16 } as const;
+export const DATA_TYPE = { float: 1, int8: 3, int64: 7, float16: 10, bfloat16: 16 } as const;
 export type DataType = keyof typeof DATA_TYPE;
 
 /** AttributeProto.AttributeType of onnx.proto3. */
 const ATTRIBUTE_TYPE = { float: 1, int: 2, string: 3, ints: 7 } as const;
 
 const IR_VERSION = 9;
-const OPSET = 20;
+/** Version of ONNX's operators. */
+export const OPSET = 20;
 
 /** A number written as `1` is an int attribute; a float attribute is wrapped so that 1.0 stays a float. */
 export type Attribute = number | string | readonly number[] | { float: number };
+
+/** Bytes that lie in another file, which the runtime is shown under the name `location`. */
+interface Elsewhere {
+  location: string;
+  offset: number;
+  length: number;
+}
 
 export interface Constant {
   name: string;
   dataType: DataType;
   dims: readonly number[];
-  bytes: Uint8Array;
+  bytes: Uint8Array | Elsewhere;
 }
 
 export interface NodeSpec {
@@ -50,8 +58,8 @@ export interface OnnxGraph {
   constant(constant: Constant): void;
   input(value: ValueSpec): void;
   output(value: ValueSpec): void;
-  /** The whole model file. */
-  finish(name: string): Uint8Array;
+  /** The whole model file; `metadata` is written into it as it is. */
+  finish(name: string, metadata?: Readonly<Record<string, string>>): Uint8Array;
 }
 
 /** Starts an empty graph. Field numbers are those of onnx.proto3, IR version 9. */
@@ -65,12 +73,11 @@ export function createOnnxGraph(): OnnxGraph {
     constant: (constant) => constants.push(messageField(5, encodeConstant(constant))),
     input: (value) => inputs.push(messageField(11, encodeValue(value))),
     output: (value) => outputs.push(messageField(12, encodeValue(value))),
-    finish: (name) => {
+    finish: (name, metadata = {}) => {
       const graph = message(...nodes, stringField(2, name), ...constants, ...inputs, ...outputs);
       const opset = message(stringField(1, ""), integerField(2, OPSET));
-      return toBytes(
-        message(integerField(1, IR_VERSION), stringField(2, "fewshot"), messageField(7, graph), messageField(8, opset)),
-      );
+      const head = [integerField(1, IR_VERSION), stringField(2, "fewshot"), messageField(7, graph)];
+      return toBytes(message(...head, messageField(8, opset), ...encodeMap(14, metadata)));
     },
   };
 }
@@ -101,7 +108,20 @@ function encodeConstant({ name, dataType, dims, bytes }: Constant): Encoded {
     packedIntegersField(1, dims),
     integerField(2, DATA_TYPE[dataType]),
     stringField(8, name),
-    bytesField(9, bytes),
+    ...(bytes instanceof Uint8Array ? [bytesField(9, bytes)] : encodeElsewhere(bytes)),
+  );
+}
+
+function encodeElsewhere({ location, offset, length }: Elsewhere): Encoded[] {
+  const EXTERNAL = 1;
+  const place = { location, offset: String(offset), length: String(length) };
+  return [...encodeMap(13, place), integerField(14, EXTERNAL)];
+}
+
+/** Pairs of texts, each a StringStringEntryProto. */
+function encodeMap(number: number, map: Readonly<Record<string, string>>): Encoded[] {
+  return Object.entries(map).map(([key, value]) =>
+    messageField(number, message(stringField(1, key), stringField(2, value))),
   );
 }
 

@@ -3,6 +3,7 @@ import { parseGpt2Config } from "../gpt2-config.ts";
 import type { Manifest, Piece } from "../manifest.ts";
 import { parseManifest } from "../manifest.ts";
 import { exportOnnx } from "./export-onnx.ts";
+import type { Storage } from "./storage.ts";
 
 /** The files of `models/<name>/`, in Hugging Face's layout but for the card. */
 export interface ModelFolder {
@@ -12,6 +13,10 @@ export interface ModelFolder {
   config: unknown;
   card: unknown;
   merges: Uint8Array;
+  /** By default the end of text alone. */
+  specialTokens?: readonly string[];
+  /** How weights are stored, by default as they are. */
+  storage?: Storage;
 }
 
 export interface PackedModel {
@@ -35,10 +40,10 @@ const cardSchema = z.looseObject({ tokenizer: z.looseObject({ kind: z.enum(["few
  * @throws TypeError, SafetensorsError or LmError naming what is wrong with the folder.
  */
 export function packModel(folder: ModelFolder, sha256: (bytes: Uint8Array) => string): PackedModel {
-  const { name, merges } = folder;
+  const { name, merges, storage = "as-is", specialTokens = ["<|endoftext|>"] } = folder;
   const config = parseGpt2Config(folder.config);
   const card = cardSchema.parse(folder.card);
-  const model = exportOnnx(folder.safetensors, config, "decode");
+  const model = exportOnnx(folder.safetensors, config, { variant: "decode", storage });
   const chunkBytes = model.length > SMALL_MODEL_BYTES ? 8 * MIB : MIB;
 
   const files = new Map<string, Uint8Array>();
@@ -56,7 +61,7 @@ export function packModel(folder: ModelFolder, sha256: (bytes: Uint8Array) => st
     name,
     fingerprint: sha256(new TextEncoder().encode(sha256(model) + mergesPiece.sha256)).slice(0, 16),
     config,
-    tokenizer: { kind: card.tokenizer.kind, merges: mergesPiece, specialTokens: ["<|endoftext|>"] },
+    tokenizer: { kind: card.tokenizer.kind, merges: mergesPiece, specialTokens },
     files: { decode: { bytes: model.length, chunkBytes, chunks } },
     card,
   });

@@ -18,8 +18,8 @@ const modelWorker = [
   },
 ];
 
-// A chunk is named by the hash of its bytes, so what it says never changes.
-const modelChunk = [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }];
+// Named by the hash of their bytes: a model's chunks in the path, the runtime's files in the query.
+const neverChanges = [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }];
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -39,7 +39,8 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     { source: "/lm/:path*", headers: modelWorker },
-    { source: "/models/:model/:chunk([a-z]+-[0-9a-f]{16}\\.bin)", headers: modelChunk },
+    { source: "/models/:model/:chunk([a-z]+-[0-9a-f]{16}\\.bin)", headers: neverChanges },
+    { source: "/lm/:path*", has: [{ type: "query", key: "v" }], headers: neverChanges },
     { source: "/api/:path*", headers: [{ key: "Content-Security-Policy", value: "default-src 'none'" }] },
   ],
 };

@@ -36,6 +36,7 @@ export const STAGES = [
   { name: "integration", vitest: ["--config", "vitest.int.config.mts"], postgres: true },
   { name: "build", work: buildWeb },
   { name: "leaks", commands: [[process.execPath, "scripts/leak-proof.mjs"]] },
+  { name: "model in Chromium", playwright: ["--config", "packages/lm/browser/playwright.config.ts"] },
   { name: "e2e", playwright: ["--config", "e2e/playwright.config.ts"] },
 ];
 

@@ -1,6 +1,7 @@
 /** Where verified chunks are kept between visits. Chunks have content-hashed addresses, so an entry never goes stale. */
 export interface ChunkStore {
   get(url: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  has(url: string): Promise<boolean>;
   put(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Removes what lies below `folderUrl` and is not in `urls`: the chunks of earlier versions of a model. */
   keepOnly(folderUrl: string, urls: ReadonlySet<string>): Promise<void>;
@@ -31,6 +32,7 @@ export function createChunkStore(storage: CacheStorage | undefined): ChunkStore 
         const response = await cache.match(url);
         return response && new Uint8Array(await response.arrayBuffer());
       }),
+    has: async (url) => (await attempt(async (cache) => (await cache.match(url)) !== undefined)) ?? false,
     put: async (url, bytes) => {
       if (isFull) return;
       const isKept = await attempt(async (cache) => {

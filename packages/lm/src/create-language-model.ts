@@ -1,11 +1,29 @@
 import type { CancelSignal, LanguageModel, Sequence } from "@fewshot/ml-core";
-import type { Driver, Reading } from "./driver.ts";
+import type { CompleteOptions, Driver, Reading } from "./driver.ts";
 
 /** The sizes a model is known by from outside. */
 export interface ModelSizes {
   vocabSize: number;
   contextLength: number;
   endOfTextId: number;
+}
+
+/** The port of ml-core, and many texts at once. */
+export interface CompletingModel extends LanguageModel {
+  /**
+   * Continues each prompt with the likeliest token, again and again: what a measurement over many questions needs.
+   * What the prompts begin with in common is read once, and many are read in step, so a hundred questions behind the
+   * same examples cost little more than the questions. The tokens are those that `append` would lead to.
+   *
+   * @param prompts - Each of 1 to `contextLength - options.maxTokens + 1` ids.
+   * @returns The new ids of each prompt in order, without the one that stopped it.
+   * @throws As `prefill`; RangeError also if `maxTokens` is not a positive integer.
+   */
+  complete(
+    prompts: readonly (readonly number[])[],
+    options: CompleteOptions,
+    signal?: CancelSignal,
+  ): Promise<number[][]>;
 }
 
 /** What the sequences of one model have in common. */
@@ -26,7 +44,7 @@ interface SharedReading extends Reading {
  * Makes the port of ml-core out of a driver: checks ids, shares handles between forks, and turns use after disposal
  * into an error. The rules are written on `LanguageModel` and `Sequence`.
  */
-export function createLanguageModel(driver: Driver, sizes: ModelSizes): LanguageModel {
+export function createLanguageModel(driver: Driver, sizes: ModelSizes): CompletingModel {
   let isDisposed = false;
   const context: Context = {
     driver,
@@ -46,6 +64,17 @@ export function createLanguageModel(driver: Driver, sizes: ModelSizes): Language
       signal?.throwIfAborted();
       const prompt = [...ids];
       return openSequence(context, { ids: prompt, signal, reading: await driver.prefill(prompt, signal) });
+    },
+    complete: async (prompts, options, signal) => {
+      context.assertUsable();
+      for (const prompt of prompts) assertPrompt(prompt, sizes, options.maxTokens - 1);
+      if (!Number.isInteger(options.maxTokens) || options.maxTokens < 1) {
+        throw new RangeError(`maxTokens is ${options.maxTokens}, not a positive integer`);
+      }
+      signal?.throwIfAborted();
+      const ids = await driver.complete(prompts, options, signal);
+      signal?.throwIfAborted();
+      return ids;
     },
     dispose: async () => {
       if (isDisposed) return;
@@ -97,10 +126,12 @@ function createSequence(context: Context, shared: SharedReading): Sequence {
   };
 }
 
-function assertPrompt(ids: readonly number[], sizes: ModelSizes): void {
+/** @param added - Tokens that are to be read behind it. */
+function assertPrompt(ids: readonly number[], sizes: ModelSizes, added = 0): void {
   if (ids.length === 0) throw new RangeError("The prompt is empty");
-  if (ids.length > sizes.contextLength) {
-    throw new RangeError(`The prompt has ${ids.length} tokens, the context only ${sizes.contextLength}`);
+  if (ids.length + added > sizes.contextLength) {
+    const more = added > 0 ? ` and ${added} more` : "";
+    throw new RangeError(`The prompt has ${ids.length} tokens${more}, the context only ${sizes.contextLength}`);
   }
   assertIds(ids, sizes);
 }

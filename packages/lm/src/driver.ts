@@ -6,6 +6,13 @@ export interface Reading {
   logits: Float32Array;
 }
 
+export interface CompleteOptions {
+  /** The most tokens to add to each prompt; a prompt with them must fit in the context. */
+  maxTokens: number;
+  /** A text ends before one of these. */
+  stopIds?: readonly number[] | undefined;
+}
+
 /**
  * What runs a network, by handles: the engine beside the session, the worker seen from the page, and the fake.
  * `createLanguageModel` makes the port of ml-core of any of them and keeps these promises for them: ids are in range,
@@ -14,6 +21,17 @@ export interface Reading {
 export interface Driver {
   prefill(ids: readonly number[], signal?: CancelSignal): Promise<Reading>;
   append(handle: number, token: number, signal?: CancelSignal): Promise<Reading>;
+  /**
+   * Continues each prompt with the likeliest token, again and again. What all prompts begin with is read once, and
+   * where the backend can, many are read in step.
+   *
+   * @returns The new ids of each prompt, in order.
+   */
+  complete(
+    prompts: readonly (readonly number[])[],
+    options: CompleteOptions,
+    signal?: CancelSignal,
+  ): Promise<number[][]>;
   release(handle: number): void;
   dispose(): Promise<void>;
 }

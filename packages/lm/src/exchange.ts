@@ -90,6 +90,6 @@ function listen(worker: WorkerLike, asked: Map<number, Asked>, fail: (message: s
     }
     asked.delete(response.requestId);
     if (question) question.settle(response);
-    else if (response.type === "read") worker.postMessage({ type: "release", handle: response.handle });
+    else if (response.type === "read") worker.postMessage({ type: "release", handles: [response.handle] });
   };
 }

@@ -1,4 +1,4 @@
-import type { LanguageModel } from "@fewshot/ml-core";
+import type { CompletingModel } from "./create-language-model.ts";
 import { createLanguageModel } from "./create-language-model.ts";
 import type { Driver } from "./driver.ts";
 
@@ -14,7 +14,7 @@ export interface FakeModelOptions {
 }
 
 /** A deterministic language model without weights or a runtime, for tests of whatever uses one. */
-export function createFakeModel(options: FakeModelOptions = {}): LanguageModel {
+export function createFakeModel(options: FakeModelOptions = {}): CompletingModel {
   const { vocabSize = 32, contextLength = 64, endOfTextId = vocabSize - 1 } = options;
   const logitsOf = options.logitsOf ?? ((ids) => hashedLogits(ids, vocabSize));
   return createLanguageModel(createFakeDriver(logitsOf), { vocabSize, contextLength, endOfTextId });
@@ -39,6 +39,20 @@ function createFakeDriver(logitsOf: (ids: readonly number[]) => ArrayLike<number
       await Promise.resolve();
       signal?.throwIfAborted();
       return open([...(texts.get(handle) ?? []), token]);
+    },
+    complete: async (prompts, { maxTokens, stopIds = [] }, signal) => {
+      await Promise.resolve();
+      signal?.throwIfAborted();
+      return prompts.map((prompt) => {
+        const made: number[] = [];
+        while (made.length < maxTokens) {
+          const logits = Array.from(logitsOf([...prompt, ...made]));
+          const id = logits.indexOf(Math.max(...logits));
+          if (stopIds.includes(id)) break;
+          made.push(id);
+        }
+        return made;
+      });
     },
     release: (handle) => void texts.delete(handle),
     dispose: () => {

@@ -1,41 +1,44 @@
-import type { LanguageModel } from "@fewshot/ml-core";
 import { generate, mulberry32, plainSampling } from "@fewshot/ml-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CompletingModel } from "./create-language-model.ts";
 import { createLanguageModel } from "./create-language-model.ts";
 import { createEngine } from "./engine.ts";
 import { exportOnnx } from "./export/index.ts";
 import { createFakeModel } from "./fake-model.ts";
 import { parseGpt2Config } from "./gpt2-config.ts";
 import { loadModel } from "./load-model.ts";
-import { openSession } from "./onnx-session.ts";
+import type { BackendId } from "./backend.ts";
 import { createChannelWorker, pauseInNode } from "./testing/channel-worker.ts";
 import { argmax, largestGap } from "./testing/fixtures.ts";
+import { nodeRuntime } from "./testing/node-runtime.ts";
 import { MICRO_URL, createMicroEnvironment, microConfig, microSafetensors } from "./testing/micro-model.ts";
 
 /** A decode step adds the same numbers in another order than a whole pass does. */
 const CACHE_TOLERANCE = 1e-4;
 
-async function createSessionModel(): Promise<LanguageModel> {
-  const session = await openSession(
-    exportOnnx(microSafetensors(), microConfig, "decode"),
-    parseGpt2Config(microConfig),
-  );
+/** The engine on the backend of this name, in the order of preference. */
+async function createOn(id: BackendId): Promise<CompletingModel> {
+  const without: BackendId[] = id === "ort-public" ? ["ort-handles"] : [];
+  const model = exportOnnx(microSafetensors(), microConfig, "decode");
+  const { backend } = await (await nodeRuntime()).open({ model, config: parseGpt2Config(microConfig), without });
+  expect(backend.id).toBe(id);
   const sizes = { vocabSize: 257, contextLength: 96, endOfTextId: 256 };
-  return createLanguageModel(createEngine(session, pauseInNode), sizes);
+  return createLanguageModel(createEngine(backend, pauseInNode), sizes);
 }
 
-function loadThroughWorker(): Promise<LanguageModel> {
+function loadThroughWorker(): Promise<CompletingModel> {
   const spawnWorker = () => createChannelWorker(createMicroEnvironment());
   return loadModel({ manifestUrl: MICRO_URL, spawnWorker });
 }
 
 /** One suite for every implementation of the port: what passes here may be exchanged for another. */
-describe.each<[string, () => Promise<LanguageModel>]>([
+describe.each<[string, () => Promise<CompletingModel>]>([
   ["the fake model", async () => Promise.resolve(createFakeModel({ vocabSize: 257, contextLength: 96 }))],
-  ["the ONNX session", createSessionModel],
-  ["the ONNX session behind a worker's messages", loadThroughWorker],
+  ["the public interface", () => createOn("ort-public")],
+  ["the inner calls", () => createOn("ort-handles")],
+  ["the inner calls behind a worker's messages", loadThroughWorker],
 ])("LanguageModel: %s", (_, create) => {
-  let model: LanguageModel;
+  let model: CompletingModel;
   const prompt = Array.from({ length: 70 }, (_, i) => (i * 37 + 11) % 250);
 
   beforeAll(async () => {
@@ -173,6 +176,35 @@ describe.each<[string, () => Promise<LanguageModel>]>([
     expect(await run()).toEqual(await run());
   });
 
+  it("continues many prompts at once as one by one", async () => {
+    const shots = prompt.slice(0, 20);
+    const prompts = [[1, 2], [3], [4, 5, 6, 7], [8, 9]].map((query) => [...shots, ...query]);
+    const alone: number[][] = [];
+    for (const ids of prompts) alone.push(await greedy(model, ids, 6));
+    expect(await model.complete(prompts, { maxTokens: 6 })).toEqual(alone);
+    expect(await model.complete(prompts.slice(0, 1), { maxTokens: 6 })).toEqual(alone.slice(0, 1));
+    const stop = alone[2]![3]!;
+    const upToStop = alone.map((ids) => (ids.includes(stop) ? ids.slice(0, ids.indexOf(stop)) : ids));
+    expect(await model.complete(prompts, { maxTokens: 6, stopIds: [stop] })).toEqual(upToStop);
+  });
+
+  it("continues prompts with nothing in common, up to the end of the context", async () => {
+    const prompts = [[1], [2, 3], prompt, []].slice(0, 3);
+    const alone: number[][] = [];
+    for (const ids of prompts) alone.push(await greedy(model, ids, 27));
+    expect(await model.complete(prompts, { maxTokens: 27 })).toEqual(alone);
+    await expect(model.complete(prompts, { maxTokens: 28 })).rejects.toThrow(RangeError);
+    await expect(model.complete([[1]], { maxTokens: 0 })).rejects.toThrow(RangeError);
+  });
+
+  it("stops a completion when asked to, and goes on", async () => {
+    const controller = new AbortController();
+    const running = model.complete([prompt, prompt.slice(1)], { maxTokens: 20 }, controller.signal);
+    controller.abort(new Error("the reader moved on"));
+    await expect(running).rejects.toThrow("the reader moved on");
+    expect(await model.complete([[1, 2]], { maxTokens: 3 })).toEqual([await greedy(model, [1, 2], 3)]);
+  });
+
   it("refuses work after it is disposed, and may be disposed twice", async () => {
     const other = await create();
     const sequence = await other.prefill([1]);
@@ -184,3 +216,18 @@ describe.each<[string, () => Promise<LanguageModel>]>([
     expect(sequence.logits).toHaveLength(257);
   });
 });
+
+/** By `append`, one token after another. */
+async function greedy(model: CompletingModel, prompt: readonly number[], count: number): Promise<number[]> {
+  const ids: number[] = [];
+  let sequence = await model.prefill(prompt);
+  while (true) {
+    ids.push(argmax(sequence.logits));
+    if (ids.length === count) break;
+    const longer = await sequence.append(ids.at(-1)!);
+    sequence.dispose();
+    sequence = longer;
+  }
+  sequence.dispose();
+  return ids;
+}

@@ -24,7 +24,7 @@ export function serve(port: ServerPort, environment: EngineEnvironment): void {
     await environment.pause();
     signal.throwIfAborted();
     if (request.type === "load") engine = await load(port, { request, signal, environment });
-    else await read(port, { request, signal, driver: engine?.driver });
+    else await compute(port, { request, signal, driver: engine?.driver });
   };
 
   const enqueue = (request: AnsweredRequest): void => {
@@ -40,11 +40,18 @@ export function serve(port: ServerPort, environment: EngineEnvironment): void {
       .finally(() => open.delete(requestId));
   };
 
+  /** A release waits its turn too: a request before it may still continue that sequence. */
+  const release = (handles: readonly number[]): void => {
+    queue = queue.then(() => handles.forEach((handle) => engine?.driver.release(handle)));
+  };
+
   port.onmessage = ({ data: request }) => {
     if (request.type === "cancel") open.get(request.requestId)?.abort();
-    // A release waits its turn too: a request before it may still continue that sequence.
-    else if (request.type === "release") queue = queue.then(() => engine?.driver.release(request.handle));
-    else enqueue(request);
+    else if (request.type === "release") release(request.handles);
+    else {
+      if (request.type !== "load" && request.released) release(request.released);
+      enqueue(request);
+    }
   };
 }
 
@@ -54,24 +61,31 @@ async function load(
   port: ServerPort,
   task: { request: RequestOf<"load">; signal: AbortSignal; environment: EngineEnvironment },
 ): Promise<LoadedEngine> {
-  const { requestId, manifestUrl, runtimeUrl } = task.request;
+  const { requestId, lockName } = task.request;
+  if (lockName !== undefined) await task.environment.holdLock?.(lockName);
   const onProgress = (progress: LoadProgress): void => port.postMessage({ type: "progress", requestId, progress }, []);
-  const engine = await loadEngine({ manifestUrl, runtimeUrl, signal: task.signal, onProgress }, task.environment);
-  port.postMessage({ type: "loaded", requestId, manifest: engine.manifest, merges: engine.merges }, []);
-  return engine;
+  const loaded = await loadEngine({ ...task.request, signal: task.signal, onProgress }, task.environment);
+  const { manifest, merges, engine } = loaded;
+  port.postMessage({ type: "loaded", requestId, manifest, merges, engine }, []);
+  return loaded;
 }
 
-async function read(
+async function compute(
   port: ServerPort,
-  task: { request: RequestOf<"prefill" | "append">; signal: AbortSignal; driver: Driver | undefined },
+  task: { request: RequestOf<"prefill" | "append" | "complete">; signal: AbortSignal; driver: Driver | undefined },
 ): Promise<void> {
   const { request, signal, driver } = task;
   if (!driver) throw new LmError("worker", "No model is loaded");
+  if (request.type === "complete") {
+    const ids = await driver.complete(request.prompts, request.options, signal);
+    port.postMessage({ type: "completed", requestId: request.requestId, ids }, []);
+    return;
+  }
   const { handle, logits } =
     request.type === "prefill"
       ? await driver.prefill(request.ids, signal)
       : await driver.append(request.handle, request.token, signal);
-  // A copy of our own, which may be given away.
-  const own = new Float32Array(logits);
+  // A backend gives logits away, so they can go on without another copy.
+  const own = logits as Float32Array<ArrayBuffer>;
   port.postMessage({ type: "read", requestId: request.requestId, handle, logits: own }, [own.buffer]);
 }

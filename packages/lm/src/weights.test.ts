@@ -123,6 +123,21 @@ describe("fetchWeights", () => {
   });
 
   it.each<[string, FakeAnswer]>([
+    ["missing", 404],
+    ["answered in part", 206],
+    ["refused by a busy server", 503],
+  ])("fetches a chunk that is %s once more past every cache", async (_, answer) => {
+    const { result, seen, network } = load(networkWith({ 2: [answer, chunkOf(2)] }));
+    expect(await result).toEqual(file);
+    expect(network.asked).toContain(`${urlOf(2)} (reload)`);
+    expect(seen.some((chunks) => chunks[2]!.state === "refused")).toBe(true);
+  });
+
+  it("gives up on a chunk that is answered in part twice", async () => {
+    await expect(load(networkWith({ 2: 206 })).result).rejects.toMatchObject({ code: "corrupt" });
+  });
+
+  it.each<[string, FakeAnswer]>([
     ["a missing file", 404],
     ["a failing server", 503],
     ["no connection", "unreachable"],
@@ -131,7 +146,7 @@ describe("fetchWeights", () => {
   });
 
   it("stops the other downloads when one fails for good", async () => {
-    const { result, network } = load(networkWith({ 0: 404, 1: "hangs", 2: "hangs" }));
+    const { result, network } = load(networkWith({ 0: "unreachable", 1: "hangs", 2: "hangs" }));
     await expect(result).rejects.toMatchObject({ code: "network" });
     expect(network.asked).toHaveLength(3);
     expect(network.aborted).toEqual(expect.arrayContaining([urlOf(1), urlOf(2)]));

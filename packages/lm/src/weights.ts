@@ -25,7 +25,8 @@ const REPORTS_PER_CHUNK = 16;
 /**
  * Loads a file that lies in chunks: from the store where it has them, else from the network, three at a time, each
  * verified before it is used or kept. Chunks that arrived before a failure stay in the store, so the next try resumes.
- * A chunk that is not what the manifest says is refused and fetched once more past every cache.
+ * A chunk that is missing, answered in part (206) or not what the manifest says is refused and fetched once more past
+ * every cache.
  *
  * @param pieces - The chunks in file order, with absolute addresses.
  * @returns The whole file.
@@ -100,30 +101,44 @@ async function isIntact(bytes: Uint8Array<ArrayBuffer>, piece: Piece, { sha256 }
   return bytes.length === piece.bytes && (await sha256(bytes)) === piece.sha256;
 }
 
-/** Fetches at most one byte more than promised: enough to see that a file is too long, and no more. */
+interface Download extends PieceWatch {
+  isSecondTry?: boolean;
+}
+
+/** Nothing if the answer is not a whole file: that is no more what the manifest says than a damaged one. */
 async function download(
   piece: Piece,
   environment: LoadEnvironment,
-  { signal, update, isSecondTry = false }: PieceWatch & { isSecondTry?: boolean },
+  options: Download,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = allocate(piece.bytes + 1);
-  let length = 0;
-  let reported = 0;
+  const { signal, update, isSecondTry = false } = options;
   try {
     const response = await environment.fetch(piece.url, { signal, ...(isSecondTry && { cache: "reload" }) });
-    if (!response.ok) throw new LmError("network", `${piece.url} answered ${response.status}`);
-    if (!isSecondTry) update({ state: "network" });
-    for await (const part of partsOf(response)) {
-      bytes.set(part.subarray(0, bytes.length - length), length);
-      length = Math.min(length + part.length, bytes.length);
-      if (length === bytes.length) break;
-      if (length - reported < piece.bytes / REPORTS_PER_CHUNK) continue;
-      reported = length;
-      update({ loadedBytes: length });
+    if (response.status === 200) {
+      if (!isSecondTry) update({ state: "network" });
+      return await readAtMost(response, piece, options);
     }
+    await response.body?.cancel();
+    if (isSecondTry && !response.ok) throw new LmError("network", `${piece.url} answered ${response.status}`);
+    return new Uint8Array(0);
   } catch (error) {
     if (error instanceof LmError) throw error;
     throw new LmError("network", `${piece.url} could not be fetched: ${String(error)}`, { cause: error });
+  }
+}
+
+/** At most one byte more than promised: enough to see that a file is too long, and no more. */
+async function readAtMost(response: Response, piece: Piece, { update }: Download): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = allocate(piece.bytes + 1);
+  let length = 0;
+  let reported = 0;
+  for await (const part of partsOf(response)) {
+    bytes.set(part.subarray(0, bytes.length - length), length);
+    length = Math.min(length + part.length, bytes.length);
+    if (length === bytes.length) break;
+    if (length - reported < piece.bytes / REPORTS_PER_CHUNK) continue;
+    reported = length;
+    update({ loadedBytes: length });
   }
   return bytes.subarray(0, length);
 }

@@ -57,7 +57,7 @@ SHORTEST = {"zh": 6, "en": 4}
 
 def load_evaluated(run: str) -> tuple[Gpt2, dict[str, object]]:
     """Weights of the evaluated checkpoint, rounded to fp16 and held in fp32, and its saved state."""
-    saved = torch.load(WORK / f"{run}.evaluated.pt", weights_only=False)
+    saved = torch.load(WORK / f"{run}.evaluated.pt", map_location="cpu", weights_only=False)
     model = Gpt2(saved["config"])
     model.load_state_dict({name: weight.half().float() for name, weight in saved["model"].items()})
     return model.eval(), saved

@@ -38,6 +38,7 @@ DECAY_FROM = 0.2
 CHECKPOINT_SECONDS = 180.0
 LOG_ROWS = 20
 EVALUATION_WINDOWS = 8
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
 def rate_at(progress: float) -> float:
@@ -68,8 +69,8 @@ def held_out_losses(model: Gpt2) -> dict[str, float]:
         windows = held_out_windows(source.name, model.config.n_positions, EVALUATION_WINDOWS)
         full = [window for window in windows if len(window) == model.config.n_positions + 1]
         if full:
-            batch = torch.stack(full)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            batch = torch.stack(full).to(DEVICE)
+            with torch.autocast(DEVICE, dtype=torch.bfloat16):
                 logits = model(batch[:, :-1])
             losses[source.name] = round(cross_entropy(logits, batch[:, 1:]).item(), 4)
     return losses
@@ -105,7 +106,7 @@ class Run:
         """Takes up the checkpoint, if there is one."""
         if not self.checkpoint.exists():
             return
-        saved = torch.load(self.checkpoint, weights_only=False)
+        saved = torch.load(self.checkpoint, map_location=DEVICE, weights_only=False)
         self.model.load_state_dict(saved["model"])
         for stepper, state in zip(self.steppers, saved["optimisers"]):
             stepper.load_state_dict(state)
@@ -149,7 +150,7 @@ def train(run: Run, is_compiled: bool) -> None:
 
     def loss_of(inputs: Tensor, targets: Tensor) -> Tensor:
         """Loss of one batch, the network's part in bfloat16."""
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast(DEVICE, dtype=torch.bfloat16):
             logits = run.model(inputs)
         return cross_entropy(logits, targets)
 
@@ -168,7 +169,7 @@ def train(run: Run, is_compiled: bool) -> None:
             peak = MUON_RATE if isinstance(stepper, torch.optim.Muon) else ADAMW_RATE
             for group in stepper.param_groups:
                 group["lr"] = peak * rate_at(run.progress)
-        inputs, targets = run.sampler.batch(BATCH)
+        inputs, targets = (part.to(DEVICE) for part in run.sampler.batch(BATCH))
         loss = loss_function(inputs, targets)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(run.model.parameters(), 1.0)
@@ -194,6 +195,7 @@ def main() -> None:
     torch.manual_seed(SEED)
     model = Gpt2(config_of(arguments.run, load_tokenizer(WORK / "merges.txt").get_vocab_size()))
     model.initialise(SEED)
+    model.to(DEVICE)
     limit = {"tokens": arguments.tokens} if arguments.tokens else {"minutes": arguments.minutes}
     run = Run(arguments.run, model, optimisers(model), Sampler(model.config.n_positions, SEED), limit)
     run.resume()

@@ -32,13 +32,15 @@ export interface GreedyCase {
   greedy_ids: number[];
 }
 
-/** The model that ships, with PyTorch's answers; made by training/make_goldens.py. */
+const golden = readJson<{ model: string; cases: GreedyCase[] }>("training", "golden", "greedy.json");
+
+/** The story model that ships, with PyTorch's answers; made by training/make_goldens.py, which says which it is. */
 export const story = {
-  config: readJson<Gpt2Config>("models", "story-v1", "config.json"),
-  safetensors: readBytes("models", "story-v1", "model.safetensors"),
-  merges: readBytes("models", "story-v1", "merges.txt"),
-  card: readJson<Record<string, unknown>>("models", "story-v1", "card.json"),
-  greedy: readJson<{ cases: GreedyCase[] }>("training", "golden", "greedy.json").cases,
+  config: readJson<Gpt2Config>("models", golden.model, "config.json"),
+  safetensors: readBytes("models", golden.model, "model.safetensors"),
+  merges: readBytes("models", golden.model, "merges.txt"),
+  card: readJson<Record<string, unknown>>("models", golden.model, "card.json"),
+  greedy: golden.cases,
   lastLogits: readJson<{ last_position: { ids: number[]; logits: number[] }[] }>("training", "golden", "logits.json")
     .last_position,
 };

@@ -3,14 +3,14 @@ import { gpt2Shapes } from "../export/gpt2-weights.ts";
 import { packModel } from "../export/pack-model.ts";
 import { parseGpt2Config } from "../gpt2-config.ts";
 import type { EngineEnvironment } from "../load-engine.ts";
-import { openSession, startRuntime } from "../onnx-session.ts";
 import { pauseInNode } from "./channel-worker.ts";
+import { nodeRuntime } from "./node-runtime.ts";
 import type { FakeAnswer, FakeNetwork } from "./fake-network.ts";
 import { createFakeEnvironment, createFakeNetwork } from "./fake-network.ts";
 import { sha256Hex, writeSafetensors } from "./fixtures.ts";
 
 /** 256 bytes and an end of text: the smallest vocabulary of a byte-level tokenizer. Longer than one block of prefill. */
-export const microConfig = { n_layer: 2, n_head: 2, n_embd: 8, n_positions: 96, vocab_size: 257, eos_token_id: 256 };
+export const microConfig = { n_layer: 2, n_head: 2, n_embd: 16, n_positions: 96, vocab_size: 257, eos_token_id: 256 };
 
 /** Random weights of unit order, the same every time, so that an error anywhere shows in the logits. */
 export function microSafetensors(): Uint8Array<ArrayBuffer> {
@@ -53,8 +53,7 @@ export function createMicroEnvironment(network = createMicroNetwork(), storage?:
   let time = 0;
   return {
     ...createFakeEnvironment(network, storage),
-    startRuntime: () => startRuntime(undefined),
-    openSession,
+    startRuntime: nodeRuntime,
     pause: pauseInNode,
     now: () => (time += 1000),
   };

@@ -15,8 +15,9 @@ export type ModelCardProps = {
   statedLab: string;
 };
 
-/** How far the model is: cells while it loads, and a way on if it was stopped or failed. Nothing once it is ready. */
+/** How far the model is: a question before a download that costs, cells while it loads, and a way on if it was stopped or failed. Nothing once it is ready. */
 export function ModelCard({ state, onStop, onRetry, statedLab }: ModelCardProps) {
+  if (state.status === "asking") return <AskingCard {...state} onYes={onRetry} />;
   if (state.status === "loading") return <LoadingCard progress={state.progress} onStop={onStop} />;
   if (state.status === "failed") return <FailedCard code={state.code} onRetry={onRetry} statedLab={statedLab} />;
   if (state.status === "idle" && state.keptBytes > 0) return <StoppedCard bytes={state.keptBytes} onRetry={onRetry} />;
@@ -89,6 +90,24 @@ function Key({ className, children }: { className: string; children: string }) {
       </span>
       {children}
     </span>
+  );
+}
+
+function AskingCard({ bytes, confirm, onYes }: { bytes: number; confirm: () => void; onYes: () => void }) {
+  const t = useTranslations("labs.model");
+  const size = mebibytes(bytes);
+  const load = () => {
+    confirm();
+    onYes();
+  };
+  return (
+    <div className="pane">
+      <h3>{t("askTitle")}</h3>
+      <p className="dim">{t("ask", { size })}</p>
+      <button className="btn sm" type="button" onClick={load}>
+        {t("askLoad", { size })}
+      </button>
+    </div>
   );
 }
 

@@ -26,7 +26,7 @@ function manualLoader() {
 describe("LanguageModelStore", () => {
   it("loads nothing until somebody asks, and then once for all who ask", async () => {
     const { calls, load } = manualLoader();
-    const store = new LanguageModelStore("/m.json", load);
+    const store = new LanguageModelStore("/m.json", { load, savesData: () => false });
     store.subscribe(() => undefined);
     expect(calls).toHaveLength(0);
     const both = Promise.all([store.open(), store.open()]);
@@ -38,7 +38,7 @@ describe("LanguageModelStore", () => {
 
   it("tells its listeners how far loading is", () => {
     const { calls, load } = manualLoader();
-    const store = new LanguageModelStore("/m.json", load);
+    const store = new LanguageModelStore("/m.json", { load, savesData: () => false });
     const heard = vi.fn();
     store.subscribe(heard);
     void store.open();
@@ -49,7 +49,7 @@ describe("LanguageModelStore", () => {
 
   it("knows after a stop which bytes are kept, and resumes when asked again", async () => {
     const { calls, load } = manualLoader();
-    const store = new LanguageModelStore("/m.json", load);
+    const store = new LanguageModelStore("/m.json", { load, savesData: () => false });
     const opening = store.open();
     calls[0]?.options.onProgress?.(progress(["done", "network", "waiting"]));
     store.stop();
@@ -61,7 +61,7 @@ describe("LanguageModelStore", () => {
 
   it("keeps the code of a failure, and tries again when asked", async () => {
     const { calls, load } = manualLoader();
-    const store = new LanguageModelStore("/m.json", load);
+    const store = new LanguageModelStore("/m.json", { load, savesData: () => false });
     const opening = store.open();
     calls[0]?.reject(new LmError("corrupt", "bad hash"));
     expect(await opening).toBeNull();
@@ -72,7 +72,7 @@ describe("LanguageModelStore", () => {
 
   it("gives a broken model up, but not for a caller's own cancelling", async () => {
     const { calls, load } = manualLoader();
-    const store = new LanguageModelStore("/m.json", load);
+    const store = new LanguageModelStore("/m.json", { load, savesData: () => false });
     const opening = store.open();
     calls[0]?.resolve(model);
     await opening;
@@ -82,5 +82,33 @@ describe("LanguageModelStore", () => {
     expect(store.getSnapshot().status).toBe("ready");
     expect(store.fail(new LmError("worker", "gone"), model)).toBe(true);
     expect(store.getSnapshot()).toEqual({ status: "failed", code: "worker" });
+  });
+
+  it("asks where the browser saves data, says how much is missing, and loads after a yes", async () => {
+    const { calls, load } = manualLoader();
+    const measure = () => Promise.resolve({ totalBytes: 300, missingBytes: 200 });
+    const store = new LanguageModelStore("/m.json", { load, measure, savesData: () => true });
+    expect(await store.open()).toBeNull();
+    expect(store.getSnapshot()).toMatchObject({ status: "asking", bytes: 200 });
+    expect(await store.open()).toBeNull();
+    expect(calls).toHaveLength(0);
+    const asking = store.getSnapshot();
+    if (asking.status === "asking") asking.confirm();
+    const opening = store.open();
+    await vi.waitFor(() => expect(calls).toHaveLength(1));
+    calls[0]?.resolve(model);
+    expect(await opening).toBe(model);
+  });
+
+  it("does not ask for what is already on the device, nor where the size cannot be found out", async () => {
+    for (const measure of [
+      () => Promise.resolve({ totalBytes: 300, missingBytes: 0 }),
+      () => Promise.reject(new LmError("network", "gone")),
+    ]) {
+      const { calls, load } = manualLoader();
+      const store = new LanguageModelStore("/m.json", { load, measure, savesData: () => true });
+      void store.open();
+      await vi.waitFor(() => expect(calls).toHaveLength(1));
+    }
   });
 });

@@ -1,21 +1,31 @@
 import {
   loadModel,
+  measureModel,
   LmError,
   type LmErrorCode,
   type LoadedModel,
   type LoadOptions,
   type LoadProgress,
+  type ModelSize,
 } from "@fewshot/lm";
 
 /** The page's one model, as far as it is. */
 export type ModelState =
   /** Not asked for, or stopped; then `keptBytes` of it are already on this device. */
   | { status: "idle"; keptBytes: number }
+  /** The browser saves data, so loading waits for a yes; `bytes` are at most what it would fetch. */
+  | { status: "asking"; bytes: number; confirm: () => void }
   | { status: "loading"; progress: LoadProgress | null }
   | { status: "ready"; model: LoadedModel }
   | { status: "failed"; code: LmErrorCode };
 
-type Load = (options: LoadOptions) => Promise<LoadedModel>;
+/** What the store needs of its surroundings; a test gives its own. */
+export interface StoreOptions {
+  load?: (options: LoadOptions) => Promise<LoadedModel>;
+  measure?: (options: { manifestUrl: string }) => Promise<ModelSize>;
+  /** Whether this browser was told to save data. */
+  savesData?: () => boolean;
+}
 
 /**
  * One language model for all labs of a page: loaded at most once, never before somebody asks for it, kept until the
@@ -23,15 +33,16 @@ type Load = (options: LoadOptions) => Promise<LoadedModel>;
  */
 export class LanguageModelStore {
   readonly #manifestUrl: string;
-  readonly #load: Load;
+  readonly #options: Required<StoreOptions>;
   readonly #listeners = new Set<() => void>();
   #state: ModelState = { status: "idle", keptBytes: 0 };
   #loading: Promise<LoadedModel | null> | null = null;
   #cancel: AbortController | null = null;
+  #isConfirmed = false;
 
-  constructor(manifestUrl: string, load: Load = loadModel) {
+  constructor(manifestUrl: string, options: StoreOptions = {}) {
     this.#manifestUrl = manifestUrl;
-    this.#load = load;
+    this.#options = { load: loadModel, measure: measureModel, savesData: browserSavesData, ...options };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -41,7 +52,10 @@ export class LanguageModelStore {
 
   readonly getSnapshot = (): ModelState => this.#state;
 
-  /** @returns The model; null if it was stopped or failed, which the state then tells. Joins a loading under way. */
+  /**
+   * @returns The model; null if it was stopped or failed or waits for a yes, which the state then tells. Joins a loading
+   *   under way.
+   */
   open(): Promise<LoadedModel | null> {
     if (this.#state.status === "ready") return Promise.resolve(this.#state.model);
     this.#loading ??= this.#start().finally(() => (this.#loading = null));
@@ -68,10 +82,12 @@ export class LanguageModelStore {
   async #start(): Promise<LoadedModel | null> {
     const cancel = new AbortController();
     this.#cancel = cancel;
+    const isToAsk = !this.#isConfirmed && this.#options.savesData();
+    if (isToAsk && (await this.#ask())) return null;
     this.#set({ status: "loading", progress: null });
     const onProgress = (progress: LoadProgress) => this.#set({ status: "loading", progress });
     try {
-      const model = await this.#load({ manifestUrl: this.#manifestUrl, onProgress, signal: cancel.signal });
+      const model = await this.#options.load({ manifestUrl: this.#manifestUrl, onProgress, signal: cancel.signal });
       this.#set({ status: "ready", model });
       return model;
     } catch (error) {
@@ -84,6 +100,15 @@ export class LanguageModelStore {
     }
   }
 
+  /** Asks before a download that the browser's setting speaks against. @returns False when all is here already. */
+  async #ask(): Promise<boolean> {
+    // Without a size there is nothing to ask; loading itself will tell what is wrong.
+    const size = await this.#options.measure({ manifestUrl: this.#manifestUrl }).catch(() => null);
+    if (size === null || size.missingBytes === 0) return false;
+    this.#set({ status: "asking", bytes: size.missingBytes, confirm: () => (this.#isConfirmed = true) });
+    return true;
+  }
+
   #set(state: ModelState): void {
     this.#state = state;
     for (const listener of this.#listeners) listener();
@@ -94,4 +119,9 @@ export class LanguageModelStore {
 function keptBytesOf(progress: LoadProgress | null): number {
   const whole = progress?.chunks.filter(({ state }) => state === "cache" || state === "done") ?? [];
   return whole.reduce((sum, chunk) => sum + chunk.bytes, 0);
+}
+
+/** The setting of a browser or a device; not every browser tells. */
+function browserSavesData(): boolean {
+  return (globalThis.navigator as { connection?: { saveData?: boolean } } | undefined)?.connection?.saveData === true;
 }

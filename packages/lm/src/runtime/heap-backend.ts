@@ -1,0 +1,169 @@
+import type { Backend, BatchCache, TextCache } from "../backend.ts";
+import type { CompleteGpt2Config } from "../gpt2-config.ts";
+import type { Gpt2Session } from "../gpt2-session.ts";
+import type { CacheBlock } from "./cache-block.ts";
+import { copyTokens, createBlock, exportTokens, importTokens } from "./cache-block.ts";
+import type { HeapSession } from "./heap-session.ts";
+import { openHeapSession } from "./heap-session.ts";
+import { WEIGHTS_FILE, cacheNames, inPlaceGraph } from "./in-place-graph.ts";
+import type { OrtModule } from "./ort-module.ts";
+import type { Step } from "./step-tensors.ts";
+import { StepTensors } from "./step-tensors.ts";
+
+/** A text's cache starts with room for so many tokens and doubles, so that a short text is cheap and a long one rarely moves. */
+const FIRST_ROOM = 64;
+
+/** Tokens of one step: a block of a prompt, or a batch. */
+const MAX_TOKENS = 128;
+
+/** A batch larger than this gains little more; with a big model its keys and values reach the memory limit before. */
+const MAX_ROWS = 32;
+const MAX_BATCH_BYTES = 2 ** 28;
+
+/**
+ * From so many tokens on a prompt goes through the reader. The fused attention multiplies matrices one number at a time:
+ * for one token memory is the limit all the same, but 240 tokens took it twice as long as ordinary operators.
+ */
+const READER_TOKENS = 4;
+
+export interface HeapOptions {
+  config: CompleteGpt2Config;
+  /** The same model by ordinary operators, for prompts; the backend disposes of it. Costs the weights once more. */
+  reader?: Gpt2Session | undefined;
+}
+
+interface Heap {
+  reader: Gpt2Session | undefined;
+  module: OrtModule;
+  session: HeapSession;
+  config: CompleteGpt2Config;
+  parts: number;
+  steps: StepTensors;
+}
+
+/**
+ * GPT-2 on the runtime's inner calls. Keys and values lie in the runtime's heap and are written in place; of a step
+ * only the logits come out.
+ *
+ * @param served - A decode graph as `exportOnnx` makes it.
+ * @throws If the file is not one, or if the runtime refuses the graph or has no room for it.
+ */
+export function openHeapBackend(module: OrtModule, served: Uint8Array, { config, reader }: HeapOptions): Backend {
+  const names = cacheNames(config);
+  const session = openHeapSession(module, {
+    graph: inPlaceGraph(served, config),
+    files: { [WEIGHTS_FILE]: served },
+    inputNames: [
+      ...["input_ids", "positions", "rows", "last_positions", "total_length"],
+      ...names.map((name) => `past_key_values.${name}`),
+    ],
+    outputNames: ["logits", ...names.map((name) => `present.${name}`)],
+  });
+  const steps = new StepTensors(module, config.vocab_size, { tokens: MAX_TOKENS, wanted: MAX_ROWS });
+  const heap: Heap = { reader, module, session, config, parts: names.length, steps };
+  const tokenBytes = 4 * names.length * config.n_embd;
+  return {
+    id: "ort-handles",
+    createCache: () => new HeapCache(heap),
+    createBatch: (prefix, options) => createBatch(heap, prefix as HeapCache, options),
+    rowsFor: (room) => Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_BATCH_BYTES / (room * tokenBytes)))),
+    dispose: async () => {
+      steps.free();
+      session.release();
+      await reader?.release();
+    },
+  };
+}
+
+function newBlock({ module, config, parts }: Heap, rows: number, room: number): CacheBlock {
+  const { n_head: heads, n_embd } = config;
+  return createBlock(module, parts, { rows, heads, room, headWidth: n_embd / heads });
+}
+
+/** One pass; keys and values go where they are read from. */
+function runStep({ session, steps }: Heap, block: CacheBlock, step: Step): Float32Array {
+  const { inputs, logits } = steps.write(step);
+  session.run([...inputs, ...block.tensors], [logits, ...block.tensors]);
+  return steps.logits(step.rows.length);
+}
+
+class HeapCache implements TextCache {
+  readonly #heap: Heap;
+  #block: CacheBlock | undefined;
+
+  constructor(heap: Heap, block?: CacheBlock) {
+    this.#heap = heap;
+    this.#block = block;
+  }
+
+  /** Undefined while nothing was read. */
+  get block(): CacheBlock | undefined {
+    return this.#block;
+  }
+
+  async read(ids: readonly number[], at: number): Promise<Float32Array<ArrayBuffer>> {
+    const block = this.#makeRoom(at + ids.length, at);
+    const { module, reader } = this.#heap;
+    if (reader && ids.length >= READER_TOKENS) {
+      const read = await reader.run(ids, exportTokens(module, block, at));
+      importTokens(module, block, { cache: read.present, start: at });
+      return new Float32Array(read.logits);
+    }
+    let logits = new Float32Array(0);
+    for (let done = 0; done < ids.length; done += MAX_TOKENS) {
+      const part = ids.slice(done, done + MAX_TOKENS);
+      const positions = part.map((_, index) => at + done + index);
+      const last = positions.at(-1) ?? 0;
+      const step = { ids: part, positions, rows: [part.length - 1], lastPositions: [last] };
+      logits = runStep(this.#heap, block, step) as Float32Array<ArrayBuffer>;
+    }
+    // A copy: the view is of shared memory, and the next step writes over it.
+    return logits.slice();
+  }
+
+  copy(length: number): Promise<TextCache> {
+    const from = this.#block;
+    if (!from) return Promise.resolve(new HeapCache(this.#heap));
+    const to = newBlock(this.#heap, 1, this.#roomFor(length));
+    copyTokens(this.#heap.module, { from, to }, { length });
+    return Promise.resolve(new HeapCache(this.#heap, to));
+  }
+
+  release(): void {
+    this.#block?.free();
+    this.#block = undefined;
+  }
+
+  #roomFor(tokens: number): number {
+    let room = FIRST_ROOM;
+    while (room < tokens) room *= 2;
+    return Math.min(room, this.#heap.config.n_positions);
+  }
+
+  /** Moves to a larger block if need be; the first `kept` tokens come along. */
+  #makeRoom(tokens: number, kept: number): CacheBlock {
+    const old = this.#block;
+    if (old && old.shape.room >= tokens) return old;
+    const block = newBlock(this.#heap, 1, this.#roomFor(tokens));
+    if (old) copyTokens(this.#heap.module, { from: old, to: block }, { length: kept });
+    old?.free();
+    this.#block = block;
+    return block;
+  }
+}
+
+function createBatch(
+  heap: Heap,
+  prefix: HeapCache,
+  { length, room, rows }: { length: number; room: number; rows: number },
+): BatchCache {
+  const block = newBlock(heap, rows, room);
+  const from = prefix.block;
+  const every = Array.from({ length: rows }, (_, row) => row);
+  if (from) for (const row of every) copyTokens(heap.module, { from, to: block }, { length, row });
+  return {
+    step: (tokens, positions) =>
+      Promise.resolve(runStep(heap, block, { ids: tokens, positions, rows: every, lastPositions: positions })),
+    release: () => block.free(),
+  };
+}

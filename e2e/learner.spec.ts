@@ -67,6 +67,7 @@ test("a step that is handed over while the next page is on its way is shown ther
     const taken = page.waitForResponse("**/api/trpc/progress.record*");
     hasBeenDrawn();
     await (await taken).finished();
+    // While a navigation is on its way no script can be run in the old page to see that it has forgotten the step.
     await page.waitForTimeout(500);
     await route.fulfill({ response });
   });

@@ -44,10 +44,13 @@ for (const backend of ["ort-handles", "ort-public"] as const) {
     });
 
     test("keeps the main thread free while it generates", async () => {
-      const tasks = await page.evaluate((ids) => bench.longTasks(ids, 150), prompts[0] ?? []);
-      expect(tasks.tokens).toBe(150);
-      expect(tasks.longest).toBeLessThanOrEqual(50);
-      expect(tasks.control).toBeGreaterThan(50);
+      // A task of ours is long every time; one that the machine held up, only now and then.
+      await expect(async () => {
+        const tasks = await page.evaluate((ids) => bench.longTasks(ids, 150), prompts[0] ?? []);
+        expect(tasks.tokens).toBe(150);
+        expect(tasks.control).toBeGreaterThan(50);
+        expect(tasks.longest).toBeLessThanOrEqual(50);
+      }).toPass({ timeout: 30_000 });
     });
 
     test("goes on after its worker was taken away", async () => {

@@ -31,8 +31,8 @@ from sources import SOURCES, WORK
 
 HERE = Path(__file__).parent
 BATCH = 16
-MUON_RATE = 2.5e-3
-ADAMW_RATE = 2.5e-3
+MUON_RATE = 2e-3
+ADAMW_RATE = 2e-3
 WARM_UP = 0.02
 DECAY_FROM = 0.2
 CHECKPOINT_SECONDS = 180.0

@@ -1,5 +1,4 @@
 import { allocate, createTensor, heapOf } from "./heap.ts";
-import type { KvCache } from "../kv-cache.ts";
 import type { OrtModule } from "./ort-module.ts";
 import { ELEMENT } from "./ort-module.ts";
 
@@ -48,40 +47,6 @@ export function createBlock(module: OrtModule, parts: number, shape: BlockShape)
       module._free(start);
     },
   };
-}
-
-/** The first `length` tokens of the first row as arrays of their own, in the order and shape of a `KvCache`. */
-export function exportTokens(module: OrtModule, block: CacheBlock, length: number): KvCache {
-  const { heads, headWidth } = block.shape;
-  const parts = block.tensors.map((_, part) => {
-    const copy = new Float32Array(heads * length * headWidth);
-    for (let head = 0; head < heads; head++) {
-      copy.set(floatsAt(module, block.addressOf(part, 0, head), length * headWidth), head * length * headWidth);
-    }
-    return copy;
-  });
-  return { length, parts };
-}
-
-/** Takes the tokens from `start` on of a cache that was made elsewhere into the first row. */
-export function importTokens(
-  module: OrtModule,
-  block: CacheBlock,
-  { cache, start }: { cache: KvCache; start: number },
-): void {
-  const { heads, headWidth } = block.shape;
-  for (const [part, values] of cache.parts.entries()) {
-    for (let head = 0; head < heads; head++) {
-      const end = (head + 1) * cache.length * headWidth;
-      const fresh = values.subarray(end - (cache.length - start) * headWidth, end);
-      const address = block.addressOf(part, 0, head) + start * headWidth * FLOAT_BYTES;
-      floatsAt(module, address, fresh.length).set(fresh);
-    }
-  }
-}
-
-function floatsAt(module: OrtModule, address: number, count: number): Float32Array {
-  return new Float32Array(heapOf(module).buffer, address, count);
 }
 
 /** Copies the first `length` tokens of the first row of `from` into a row of `to`. */

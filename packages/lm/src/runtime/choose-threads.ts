@@ -4,8 +4,13 @@ import { openHeapBackend } from "./heap-backend.ts";
 import type { OrtModule } from "./ort-module.ts";
 import { slabModel } from "./synthetic-model.ts";
 
+/** Fresh code is compiled anew beside the first rounds, which takes several threads the cores they are to run on. */
+const MOST_ROUNDS = 10;
+/** So many in a row have to be good. */
 const ROUNDS = 2;
-const TOKENS = 8;
+
+/** Steps of a round; their median counts, so that one interruption does not decide, and a busy machine still does. */
+const STEPS = 3;
 
 /** A step as quick as this is not worth sharing: waking another thread takes a good part of it. */
 const QUICK_MS = 2;
@@ -19,35 +24,48 @@ export interface ThreadCandidate {
   module: OrtModule;
 }
 
+/** A choice is to be made after this, with what is known by then: on a busy machine, one thread. */
+export const PATIENCE_MS = 4000;
+
 /** What is compared; `several` is asked for only where it may be better. */
 export interface Contest<Candidate> {
   single: Candidate;
   several(): Promise<Candidate>;
-  /** Milliseconds that 8 tokens take the model. */
+  /** Milliseconds that one step takes the model. */
   measure(candidate: Candidate): Promise<number>;
+  /** Whether the comparison has taken too long already. */
+  isLate(): boolean;
 }
 
 /**
- * Chooses between one thread and several by reading 8 tokens on each, twice, in turn, after a round that does not
- * count. Several threads win only if their slower round beats the quickest of the other: on a busy machine they are
- * quick at times and many times slower at others, because each step waits for the last of them.
+ * Chooses between one thread and several by rounds of a few steps; the very first does not count. Several threads win
+ * as soon as two of their rounds in a row, the slower as well, beat the quickest of the other, which gets one more to
+ * defend itself: on a busy machine several are quick at times and many times slower at others, because each step waits
+ * for the last of them.
  */
-export async function fasterOf<Candidate>({ single, several, measure }: Contest<Candidate>): Promise<Candidate> {
+export async function fasterOf<Candidate>({
+  single,
+  several,
+  measure,
+  isLate,
+}: Contest<Candidate>): Promise<Candidate> {
   await measure(single);
   const few = [await measure(single)];
-  if (Math.min(...few) < TOKENS * QUICK_MS) return single;
+  if (Math.min(...few) < QUICK_MS) return single;
   const candidate = await several();
-  await measure(candidate);
   const many: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  const areGood = (): boolean => Math.max(...many.slice(-ROUNDS)) < Math.min(...few) * WORTHWHILE;
+  while (many.length < MOST_ROUNDS && !isLate()) {
     many.push(await measure(candidate));
+    if (many.length < ROUNDS || !areGood()) continue;
     few.push(await measure(single));
+    if (areGood()) return candidate;
   }
-  return Math.max(...many) < Math.min(...few) * WORTHWHILE ? candidate : single;
+  return single;
 }
 
 /**
- * Measures with a model as wide as the one that is to run, and as deep as is needed to see how long its layers take;
+ * Measures with a model as wide as the one that is to run, and as deep as is needed to lie where its weights would;
  * what the real one would take follows from its size.
  */
 export function createMeasure(
@@ -59,18 +77,26 @@ export function createMeasure(
   const backends = new Map<OrtModule, Backend>();
   return {
     measure: async ({ module }) => {
-      const backend = backends.get(module) ?? openHeapBackend(module, slab.bytes, { config: slab.config });
+      const backend = backends.get(module) ?? openHeapBackend(module, slab.bytes, slab.config);
       backends.set(module, backend);
-      const start = now();
       const cache = backend.createCache();
-      for (let position = 0; position < TOKENS; position++) await cache.read([position], position);
+      const times: number[] = [];
+      for (let position = 0; position < STEPS; position++) {
+        const start = now();
+        await cache.read([position], position);
+        times.push(now() - start);
+      }
       cache.release();
-      return (now() - start) * scale;
+      return median(times) * scale;
     },
     end: async () => {
       for (const backend of backends.values()) await backend.dispose();
     },
   };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** Numbers that a step multiplies with. */

@@ -4,7 +4,8 @@ import type { CompleteGpt2Config } from "../gpt2-config.ts";
 import { LmError, toLmError } from "../lm-error.ts";
 import { createPublicBackend } from "../public-backend.ts";
 import { openPublicSession } from "../public-session.ts";
-import { WEIGHTS_FILE, cacheNames, inPlaceGraph } from "./in-place-graph.ts";
+import { cacheNames, inPlaceGraph } from "./in-place-graph.ts";
+import { WEIGHTS_FILE } from "./served-graph.ts";
 import type { RuntimeAddresses } from "./ort-module.ts";
 
 env.logLevel = "error";

@@ -1,12 +1,12 @@
 import type { Backend, BatchCache, TextCache } from "../backend.ts";
 import type { CompleteGpt2Config } from "../gpt2-config.ts";
-import type { Gpt2Session } from "../gpt2-session.ts";
 import type { CacheBlock } from "./cache-block.ts";
-import { copyTokens, createBlock, exportTokens, importTokens } from "./cache-block.ts";
+import { copyTokens, createBlock } from "./cache-block.ts";
 import type { HeapSession } from "./heap-session.ts";
 import { openHeapSession } from "./heap-session.ts";
-import { WEIGHTS_FILE, cacheNames, inPlaceGraph } from "./in-place-graph.ts";
+import { cacheNames, inPlaceGraph, outputNames } from "./in-place-graph.ts";
 import type { OrtModule } from "./ort-module.ts";
+import { WEIGHTS_FILE } from "./served-graph.ts";
 import type { Step } from "./step-tensors.ts";
 import { StepTensors } from "./step-tensors.ts";
 
@@ -20,20 +20,7 @@ const MAX_TOKENS = 128;
 const MAX_ROWS = 32;
 const MAX_BATCH_BYTES = 2 ** 28;
 
-/**
- * From so many tokens on a prompt goes through the reader. The fused attention multiplies matrices one number at a time:
- * for one token memory is the limit all the same, but 240 tokens took it twice as long as ordinary operators.
- */
-const READER_TOKENS = 4;
-
-export interface HeapOptions {
-  config: CompleteGpt2Config;
-  /** The same model by ordinary operators, for prompts; the backend disposes of it. Costs the weights once more. */
-  reader?: Gpt2Session | undefined;
-}
-
 interface Heap {
-  reader: Gpt2Session | undefined;
   module: OrtModule;
   session: HeapSession;
   config: CompleteGpt2Config;
@@ -48,29 +35,29 @@ interface Heap {
  * @param served - A decode graph as `exportOnnx` makes it.
  * @throws If the file is not one, or if the runtime refuses the graph or has no room for it.
  */
-export function openHeapBackend(module: OrtModule, served: Uint8Array, { config, reader }: HeapOptions): Backend {
+export function openHeapBackend(module: OrtModule, served: Uint8Array, config: CompleteGpt2Config): Backend {
   const names = cacheNames(config);
   const session = openHeapSession(module, {
-    graph: inPlaceGraph(served, config),
+    graph: inPlaceGraph(served, config, { withBlocks: true }),
     files: { [WEIGHTS_FILE]: served },
     inputNames: [
       ...["input_ids", "positions", "rows", "last_positions", "total_length"],
       ...names.map((name) => `past_key_values.${name}`),
     ],
-    outputNames: ["logits", ...names.map((name) => `present.${name}`)],
+    outputNames: outputNames(config, { withBlocks: true }),
   });
   const steps = new StepTensors(module, config.vocab_size, { tokens: MAX_TOKENS, wanted: MAX_ROWS });
-  const heap: Heap = { reader, module, session, config, parts: names.length, steps };
+  const heap: Heap = { module, session, config, parts: names.length, steps };
   const tokenBytes = 4 * names.length * config.n_embd;
   return {
     id: "ort-handles",
     createCache: () => new HeapCache(heap),
     createBatch: (prefix, options) => createBatch(heap, prefix as HeapCache, options),
     rowsFor: (room) => Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_BATCH_BYTES / (room * tokenBytes)))),
-    dispose: async () => {
+    dispose: () => {
       steps.free();
       session.release();
-      await reader?.release();
+      return Promise.resolve();
     },
   };
 }
@@ -101,14 +88,8 @@ class HeapCache implements TextCache {
     return this.#block;
   }
 
-  async read(ids: readonly number[], at: number): Promise<Float32Array<ArrayBuffer>> {
+  read(ids: readonly number[], at: number): Promise<Float32Array<ArrayBuffer>> {
     const block = this.#makeRoom(at + ids.length, at);
-    const { module, reader } = this.#heap;
-    if (reader && ids.length >= READER_TOKENS) {
-      const read = await reader.run(ids, exportTokens(module, block, at));
-      importTokens(module, block, { cache: read.present, start: at });
-      return new Float32Array(read.logits);
-    }
     let logits = new Float32Array(0);
     for (let done = 0; done < ids.length; done += MAX_TOKENS) {
       const part = ids.slice(done, done + MAX_TOKENS);
@@ -118,7 +99,7 @@ class HeapCache implements TextCache {
       logits = runStep(this.#heap, block, step) as Float32Array<ArrayBuffer>;
     }
     // A copy: the view is of shared memory, and the next step writes over it.
-    return logits.slice();
+    return Promise.resolve(logits.slice());
   }
 
   copy(length: number): Promise<TextCache> {

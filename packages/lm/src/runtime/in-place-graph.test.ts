@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { exportOnnx } from "../export/index.ts";
 import { parseGpt2Config } from "../gpt2-config.ts";
 import { microConfig, microSafetensors } from "../testing/micro-model.ts";
-import { WEIGHTS_FILE, inPlaceGraph } from "./in-place-graph.ts";
+import { inPlaceGraph } from "./in-place-graph.ts";
 import { fieldsOf, textOf } from "./protobuf-reader.ts";
+import { WEIGHTS_FILE } from "./served-graph.ts";
 
 const config = parseGpt2Config(microConfig);
 const served = exportOnnx(microSafetensors(), microConfig, "decode");
@@ -34,6 +35,19 @@ describe("inPlaceGraph", () => {
     expect(graph.length).toBeLessThan(served.length / 2);
     expect(new TextDecoder().decode(graph)).toContain(WEIGHTS_FILE);
     expect(contentsOf(graph).constants).toContain("wte.weight");
+  });
+
+  it("has both ways of attention inside one branch each, and the weights outside once", () => {
+    const file = inPlaceGraph(served, config, { withBlocks: true });
+    const { operators, constants } = contentsOf(file);
+    expect(operators.filter((operator) => operator === "If")).toHaveLength(1);
+    expect(operators).not.toContain("MatMul");
+    expect(constants.filter((name) => name === "wte.weight")).toHaveLength(1);
+    const text = new TextDecoder().decode(file);
+    const count = (word: string) => text.split(word).length - 1;
+    expect(count("GroupQueryAttention")).toBe(config.n_layer);
+    expect(count("Softmax")).toBe(config.n_layer);
+    expect(count("ScatterND")).toBe(2 * config.n_layer);
   });
 
   it("refuses what is not a decode graph of this package", () => {

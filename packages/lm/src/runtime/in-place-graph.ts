@@ -1,34 +1,32 @@
 import type { Encoded } from "../export/protobuf.ts";
-import {
-  bytesField,
-  integerField,
-  message,
-  messageField,
-  packedIntegersField,
-  stringField,
-  toBytes,
-} from "../export/protobuf.ts";
+import { integerField, message, messageField, stringField, toBytes } from "../export/protobuf.ts";
 import type { CompleteGpt2Config } from "../gpt2-config.ts";
-import type { Field } from "./protobuf-reader.ts";
-import { fieldsOf, textOf } from "./protobuf-reader.ts";
-
-/** Under this name the served file is shown to the runtime, which takes the weights out of it. */
-export const WEIGHTS_FILE = "model";
-
-/** A weight smaller than this stays in the graph: a reference would be longer. */
-const INLINE_BYTES = 1024;
+import { blockConstants, blockOutput, blockReplacements } from "./block-attention.ts";
+import type { Node, Replacements } from "./onnx-nodes.ts";
+import {
+  TYPE,
+  graphAttribute,
+  int64Constant,
+  intAttribute,
+  keepNeeded,
+  newNode,
+  replaceNodes,
+  valueInfo,
+} from "./onnx-nodes.ts";
+import { readGraph } from "./served-graph.ts";
 
 /** Microsoft's operators of ONNX Runtime. */
 const MICROSOFT = "com.microsoft";
 
-const FLOAT = 1;
-const INT32 = 6;
-const INT64 = 7;
+/**
+ * From so many new tokens on they are a block of a prompt. `GroupQueryAttention` is quick for one token, which reads all
+ * keys once, and slow for many, for which it multiplies matrices several times slower than `MatMul` does.
+ */
+const BLOCK_TOKENS = 4;
 
-interface Node {
-  inputs: string[];
-  outputs: string[];
-  encoded: Encoded;
+export interface InPlaceOptions {
+  /** Blocks of a prompt get ordinary attention, in another branch over the same weights. */
+  withBlocks?: boolean;
 }
 
 /**
@@ -41,24 +39,28 @@ interface Node {
  * [B,T] int64, `rows` [R] int64 (which of the B·T new tokens, counted along the rows), `last_positions` [B] int32 (of
  * each row's last new token), `total_length` int32 (the largest of those plus 1), `past_key_values.{l}.key|value`
  * [B,H,P,D]. Outputs: `logits` [R,V], `present.{l}.key|value`, to be bound to the inputs' own buffers.
- * With more than one new token, B must be 1.
+ * With more than one new token, B must be 1. With blocks, the outputs are called as `outputNames` says.
  *
  * @param served - The whole ONNX file; kept by the caller and shown to the runtime as `WEIGHTS_FILE`.
  * @throws RangeError or TypeError if the file is not a decode graph of this package, or its heads have another width
  *   than a multiple of 8.
  */
-export function inPlaceGraph(served: Uint8Array, config: CompleteGpt2Config): Uint8Array {
+export function inPlaceGraph(
+  served: Uint8Array,
+  config: CompleteGpt2Config,
+  { withBlocks = false }: InPlaceOptions = {},
+): Uint8Array {
   const headWidth = config.n_embd / config.n_head;
   if (headWidth % 8 !== 0) throw new TypeError(`Heads are ${headWidth} wide; the operator wants a multiple of 8`);
   const { nodes, constants } = readGraph(served);
-  const kept = keepNeeded(replaceNodes(nodes, config), outputNames(config));
+  const kept = withBlocks ? branchedNodes(nodes, constants, config) : stepNodes(nodes, config);
+  for (const [name, encoded] of ownConstants(config)) constants.set(name, encoded);
   const used = new Set(kept.flatMap(({ inputs }) => inputs));
   const graph = message(
     ...kept.map(({ encoded }) => messageField(1, encoded)),
     stringField(2, "gpt2-in-place"),
-    messageField(5, shapeConstant("hidden.rows.shape", [-1, config.n_embd])),
     ...[...constants].filter(([name]) => used.has(name)).map(([, encoded]) => messageField(5, encoded)),
-    ...interfaceOf(config),
+    ...interfaceOf(config, { withBlocks }),
   );
   const opsets = [
     message(stringField(1, ""), integerField(2, 20)),
@@ -72,75 +74,68 @@ export function cacheNames({ n_layer }: CompleteGpt2Config): string[] {
   return Array.from({ length: n_layer }, (_, layer) => [`${layer}.key`, `${layer}.value`]).flat();
 }
 
-function outputNames(config: CompleteGpt2Config): string[] {
-  return ["logits", ...cacheNames(config).map((name) => `present.${name}`)];
+/** Logits, then keys and values. A graph of two branches may not call its outputs as the values inside are called. */
+export function outputNames(config: CompleteGpt2Config, { withBlocks = false }: InPlaceOptions = {}): string[] {
+  const names = ["logits", ...cacheNames(config).map((name) => `present.${name}`)];
+  return withBlocks ? names.map((name) => `${name}.out`) : names;
 }
 
-function readGraph(served: Uint8Array): { nodes: Node[]; constants: Map<string, Encoded> } {
-  const graph = [...fieldsOf(served)].find(({ number }) => number === 7);
-  if (!graph) throw new TypeError("The file has no graph");
-  const nodes: Node[] = [];
-  const constants = new Map<string, Encoded>();
-  for (const field of fieldsOf(served, graph.start, graph.end)) {
-    if (field.number === 1) nodes.push(readNode(served, field));
-    if (field.number === 5) constants.set(...readConstant(served, field));
-  }
-  return { nodes, constants };
-}
-
-function readNode(served: Uint8Array, { start, end }: Field): Node {
-  const fields = [...fieldsOf(served, start, end)];
-  const names = (wanted: number): string[] =>
-    fields.filter(({ number }) => number === wanted).map((field) => textOf(served, field));
-  return {
-    inputs: names(1),
-    outputs: names(2),
-    encoded: { length: end - start, pieces: [served.subarray(start, end)] },
+/** One `If` whose branches are the whole network, for a block and for a step; what makes the weights stays outside. */
+function branchedNodes(
+  nodes: readonly Node[],
+  constants: ReadonlyMap<string, Encoded>,
+  config: CompleteGpt2Config,
+): Node[] {
+  const ready = new Set(constants.keys());
+  const isOfWeights = ({ inputs, outputs }: Node): boolean => {
+    if (!inputs.every((name) => ready.has(name))) return false;
+    for (const name of outputs) ready.add(name);
+    return true;
   };
+  const weights = nodes.filter(isOfWeights);
+  const rest = nodes.filter((node) => !weights.includes(node));
+  const blockOutputs = ["logits", ...cacheNames(config).map(blockOutput)];
+  const branches = { block: blockNodes(rest, config, blockOutputs), step: stepNodes(rest, config) };
+  const infosOf = (names: readonly string[]): Encoded[] => names.map((name, at) => outputInfo(config, name, at));
+  const choice = newNode("If", {
+    inputs: ["is.block"],
+    outputs: outputNames(config, { withBlocks: true }),
+    attributes: [
+      graphAttribute("then_branch", branches.block, infosOf(blockOutputs)),
+      graphAttribute("else_branch", branches.step, infosOf(outputNames(config))),
+    ],
+  });
+  const around = [...branches.block, ...branches.step].flatMap(({ inputs }) => inputs);
+  const bounds = [intAttribute("start", 1), intAttribute("end", 2)];
+  const shape = newNode("Shape", { inputs: ["input_ids"], outputs: ["tokens.new"], attributes: bounds });
+  const isBlock = newNode("GreaterOrEqual", { inputs: ["tokens.new", "block.least"], outputs: ["is.block"] });
+  return [...keepNeeded(weights, around), shape, isBlock, { ...choice, inputs: [...choice.inputs, ...around] }];
 }
 
-/** The constant as it is if it is small, else with a reference in place of its bytes (TensorProto.external_data). */
-function readConstant(served: Uint8Array, { start, end }: Field): [name: string, constant: Encoded] {
-  const fields = [...fieldsOf(served, start, end)];
-  const nameField = fields.find(({ number }) => number === 8);
-  const raw = fields.find(({ number }) => number === 9);
-  if (!nameField) throw new TypeError("A constant has no name");
-  const name = textOf(served, nameField);
-  if (!raw || raw.end - raw.start < INLINE_BYTES) {
-    return [name, { length: end - start, pieces: [served.subarray(start, end)] }];
-  }
-  const dims = fields.find(({ number }) => number === 1);
-  const type = fields.find(({ number }) => number === 2);
-  if (!dims || !type) throw new TypeError(`The constant ${name} has no shape or no type`);
-  const entry = (key: string, value: string): Encoded =>
-    messageField(13, message(stringField(1, key), stringField(2, value)));
-  const constant = message(
-    bytesField(1, served.subarray(dims.start, dims.end)),
-    integerField(2, type.value),
-    stringField(8, name),
-    entry("location", WEIGHTS_FILE),
-    entry("offset", String(raw.start)),
-    entry("length", String(raw.end - raw.start)),
-    integerField(14, 1),
-  );
-  return [name, constant];
-}
-
-/** Puts the new operators where the nodes were whose outputs they give. */
-function replaceNodes(nodes: readonly Node[], config: CompleteGpt2Config): Node[] {
-  const replacements = new Map<string, (old: Node) => Node[]>();
+/** The network with one operator for each layer's attention. */
+function stepNodes(nodes: readonly Node[], config: CompleteGpt2Config): Node[] {
+  const replacements: Replacements = new Map([["last.hidden", ({ inputs }) => rowNodes(inputs[0] ?? "")]]);
   for (let layer = 0; layer < config.n_layer; layer++) {
     replacements.set(`h.${layer}.attn.merged`, () => [attentionNode(layer, config)]);
   }
-  replacements.set("last.hidden", ({ inputs }) => rowNodes(inputs[0] ?? ""));
   // These values are the graph's inputs now, or come out of the new operators.
   const gone = new Set(["positions", ...outputNames(config).slice(1)]);
   const stay = nodes.filter(({ outputs }) => !outputs.some((name) => gone.has(name)));
-  const found = new Set(stay.map(({ outputs }) => outputs[0]));
-  for (const name of replacements.keys()) {
-    if (!found.has(name)) throw new TypeError(`The graph has no value ${name}`);
-  }
-  return stay.flatMap((node) => replacements.get(node.outputs[0] ?? "")?.(node) ?? [node]);
+  return keepNeeded(replaceNodes(stay, replacements), outputNames(config));
+}
+
+function blockNodes(nodes: readonly Node[], config: CompleteGpt2Config, outputs: readonly string[]): Node[] {
+  const replacements = blockReplacements(config);
+  replacements.set("last.hidden", ({ inputs }) => rowNodes(inputs[0] ?? ""));
+  // Positions are an input.
+  const stay = nodes.filter((node) => !node.outputs.includes("positions"));
+  return keepNeeded(replaceNodes(stay, replacements), outputs);
+}
+
+function ownConstants(config: CompleteGpt2Config): Map<string, Encoded> {
+  return blockConstants(config)
+    .set("block.least", int64Constant("block.least", [1], [BLOCK_TOKENS]))
+    .set("hidden.rows.shape", int64Constant("hidden.rows.shape", [2], [-1, config.n_embd]));
 }
 
 function attentionNode(layer: number, { n_head }: CompleteGpt2Config): Node {
@@ -160,71 +155,25 @@ function rowNodes(hidden: string): Node[] {
   ];
 }
 
-interface NewNode {
-  inputs: string[];
-  outputs: string[];
-  domain?: string;
-  attributes?: Encoded[];
-}
-
-function newNode(operator: string, { inputs, outputs, domain = "", attributes = [] }: NewNode): Node {
-  const encoded = message(
-    ...inputs.map((input) => stringField(1, input)),
-    ...outputs.map((output) => stringField(2, output)),
-    stringField(4, operator),
-    ...attributes.map((attribute) => messageField(5, attribute)),
-    stringField(7, domain),
-  );
-  return { inputs, outputs, encoded };
-}
-
-function intAttribute(name: string, value: number): Encoded {
-  return message(stringField(1, name), integerField(3, value), integerField(20, 2));
-}
-
-/** Leaves out what no output needs: the runtime would compute it all the same. */
-function keepNeeded(nodes: readonly Node[], outputs: readonly string[]): Node[] {
-  const needed = new Set(outputs);
-  return nodes
-    .toReversed()
-    .filter((node) => {
-      if (!node.outputs.some((name) => needed.has(name))) return false;
-      for (const input of node.inputs) needed.add(input);
-      return true;
-    })
-    .reverse();
-}
-
-function interfaceOf(config: CompleteGpt2Config): Encoded[] {
-  const cache = ["batch", config.n_head, "room", config.n_embd / config.n_head];
+function interfaceOf(config: CompleteGpt2Config, options: InPlaceOptions): Encoded[] {
+  const cache = cacheDims(config);
   const input = (...value: Parameters<typeof valueInfo>): Encoded => messageField(11, valueInfo(...value));
-  const output = (...value: Parameters<typeof valueInfo>): Encoded => messageField(12, valueInfo(...value));
   return [
-    input("input_ids", INT64, ["batch", "new"]),
-    input("positions", INT64, ["batch", "new"]),
-    input("rows", INT64, ["wanted"]),
-    input("last_positions", INT32, ["batch"]),
-    input("total_length", INT32, []),
-    ...cacheNames(config).map((name) => input(`past_key_values.${name}`, FLOAT, cache)),
-    output("logits", FLOAT, ["wanted", config.vocab_size]),
-    ...cacheNames(config).map((name) => output(`present.${name}`, FLOAT, cache)),
+    input("input_ids", TYPE.int64, ["batch", "new"]),
+    input("positions", TYPE.int64, ["batch", "new"]),
+    input("rows", TYPE.int64, ["wanted"]),
+    input("last_positions", TYPE.int32, ["batch"]),
+    input("total_length", TYPE.int32, []),
+    ...cacheNames(config).map((name) => input(`past_key_values.${name}`, TYPE.float, cache)),
+    ...outputNames(config, options).map((name, at) => messageField(12, outputInfo(config, name, at))),
   ];
 }
 
-function valueInfo(name: string, type: number, dims: readonly (number | string)[]): Encoded {
-  const shape = dims.map((dim) =>
-    messageField(1, typeof dim === "number" ? integerField(1, dim) : stringField(2, dim)),
-  );
-  const tensor = message(integerField(1, type), messageField(2, message(...shape)));
-  return message(stringField(1, name), messageField(2, messageField(1, tensor)));
+/** The first output are the logits. */
+function outputInfo(config: CompleteGpt2Config, name: string, at: number): Encoded {
+  return valueInfo(name, TYPE.float, at === 0 ? ["wanted", config.vocab_size] : cacheDims(config));
 }
 
-function shapeConstant(name: string, dims: readonly number[]): Encoded {
-  const bytes = new Uint8Array(BigInt64Array.from(dims, BigInt).buffer);
-  return message(
-    packedIntegersField(1, [dims.length]),
-    integerField(2, INT64),
-    stringField(8, name),
-    bytesField(9, bytes),
-  );
+function cacheDims({ n_head, n_embd }: CompleteGpt2Config): (number | string)[] {
+  return ["batch", n_head, "room", n_embd / n_head];
 }

@@ -5,7 +5,7 @@ import type { BackendRequest, OpenedBackend, Runtime } from "../load-engine.ts";
 import { openSession, runtimeVersion, usePublicInterface } from "../onnx-session.ts";
 import { createPublicBackend } from "../public-backend.ts";
 import type { ThreadCandidate } from "./choose-threads.ts";
-import { createMeasure, fasterOf } from "./choose-threads.ts";
+import { PATIENCE_MS, createMeasure, fasterOf } from "./choose-threads.ts";
 import { openHeapBackend } from "./heap-backend.ts";
 import type { OrtModule, RuntimeAddresses } from "./ort-module.ts";
 import { ONNXRUNTIME_VERSION, chooseModule, createModule, dropModule } from "./ort-module.ts";
@@ -82,7 +82,9 @@ async function chooseThreads(
     made.push(candidate);
     return candidate;
   };
-  const faster = await fasterOf({ single, several, measure }).finally(end);
+  const deadline = options.now() + PATIENCE_MS;
+  const isLate = (): boolean => options.now() > deadline;
+  const faster = await fasterOf({ single, several, measure, isLate }).finally(end);
   for (const candidate of made) if (candidate !== faster) dropModule(candidate.module);
   return faster;
 }
@@ -93,7 +95,7 @@ async function testHandles(module: OrtModule): Promise<void> {
     throw new Error(`ONNX Runtime is ${runtimeVersion()}; its inner calls are known of ${ONNXRUNTIME_VERSION}`);
   }
   const small = smallModel();
-  const ours = openHeapBackend(module, small.bytes, { config: small.config });
+  const ours = openHeapBackend(module, small.bytes, small.config);
   const theirs = createPublicBackend(await openSession(small.bytes, small.config));
   const difference = await compareBackends(ours, theirs);
   await Promise.all([ours.dispose(), theirs.dispose()]);
@@ -102,17 +104,9 @@ async function testHandles(module: OrtModule): Promise<void> {
 
 /** @throws If the model cannot be rewritten for the inner calls, or if step by step gives something else than at once. */
 async function openByHandles(module: OrtModule, model: Uint8Array, config: CompleteGpt2Config): Promise<Backend> {
-  const reader = affordsReader(config) ? await openSession(model, config) : undefined;
-  const backend = openHeapBackend(module, model, { config, reader });
+  const backend = openHeapBackend(module, model, config);
   await assertAgreesWithItself(backend, config);
   return backend;
-}
-
-/** Numbers of the weights up to which a second copy of them is no matter: 64 MiB. */
-const READER_WEIGHTS = 2 ** 24;
-
-function affordsReader({ n_layer, n_embd, vocab_size }: CompleteGpt2Config): boolean {
-  return n_embd * (12 * n_layer * n_embd + vocab_size) <= READER_WEIGHTS;
 }
 
 function messageOf(error: unknown): string {

@@ -35,7 +35,7 @@ describe("compareBackends", () => {
     ["one that is no number", (logits) => (logits[63] = Number.NaN)],
     ["a wrong prompt", (logits, ids) => ids.length > 2 && (logits[0]! += 1)],
     ["a wrong step", (logits, ids) => ids.length === 1 && (logits[0]! += 1)],
-    ["a wrong branch", (logits, ids) => ids.length === 2 && (logits[0]! += 1)],
+    ["a wrong branch", (logits, ids) => ids.length === 4 && (logits[0]! += 1)],
   ])("notices %s", async (_, damage) => {
     expect(await agrees(createToyBackend(damage))).toBe(false);
   });

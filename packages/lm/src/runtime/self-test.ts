@@ -9,7 +9,8 @@ const STEPS = 3;
 const BRANCH_AT = 5;
 
 /**
- * Puts a backend beside a reference, both with the same small model: a prompt, some greedy steps, a branch, a text
+ * Puts a backend beside a reference, both with the same small model: a prompt, some greedy steps, a branch that
+ * goes on by a block, a text
  * written over from its middle, and a batch where there is one.
  *
  * @returns The largest difference of two logits; infinite if the two chose different tokens.
@@ -34,7 +35,7 @@ async function play(backend: Backend): Promise<Played> {
     logits.push(await cache.read(ids.slice(-1), ids.length - 1));
   }
   const branch = await cache.copy(BRANCH_AT);
-  logits.push(await branch.read([7, 8], BRANCH_AT));
+  logits.push(await branch.read([7, 8, 9, 10], BRANCH_AT));
   logits.push(await cache.read([6], BRANCH_AT));
   logits.push(...(await playRows(backend, branch)));
   branch.release();

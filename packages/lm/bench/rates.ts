@@ -40,11 +40,11 @@ export function speedOf(decoding: Decoding, contestant: ContestantName, length: 
 /** How many times as fast ours is, round by round: the median and the extremes. */
 export function ratioOf(
   decoding: Decoding,
-  other: ContestantName,
+  [ours, other]: readonly [ContestantName, ContestantName],
   length: number,
 ): { median: number; low: number; high: number } {
   const ratios = countedRounds(decoding).map(
-    (round) => rateIn(burstOf(round, "ours", length)) / rateIn(burstOf(round, other, length)),
+    (round) => rateIn(burstOf(round, ours, length)) / rateIn(burstOf(round, other, length)),
   );
   return { median: median(ratios), low: Math.min(...ratios), high: Math.max(...ratios) };
 }

@@ -53,6 +53,23 @@ it("says of each target whether it was met", () => {
   expect(writeReport(results(30), "")).toContain("| 1.36× | **missed** |");
 });
 
+it("shows the story model like for like as well: both choose their tokens where they compute", () => {
+  const { environment, models } = results(100);
+  const large = models["124m"]!;
+  const loop = "ours, tokens chosen in the worker";
+  const rounds = [1, 2, 3].map(() => ({
+    bursts: [burst("ours", 64, 2), burst(loop, 64, 1), burst("transformers.js", 64, 3)],
+    others,
+  }));
+  const engines = { ...large.decoding!.engines, [loop]: "ort-handles, 1 thread" };
+  const story = { ...large, model: "story-x", decoding: { engines, lengths: [64], rounds, longestTaskMs: 0 } };
+  const report = writeReport({ environment, models: { story } }, "");
+  expect(report).toContain("| story: decoding at T = 64, over its defaults | ≥ 2.0× |  | 1.50× | **missed** |");
+  expect(report).toContain(
+    "| story: decoding at T = 64, over its defaults, both without messages | ≥ 2.0× |  | 3.00× | met |",
+  );
+});
+
 it("sets the speed against the roofline, which is the smaller of both bounds", () => {
   // 50 tokens a second of the 100 that 50 GB/s allow; the arithmetic would allow 200.
   expect(writeReport(results(100), "")).toMatch(/\| 64 \| ours \(.*\| 50 \|.*\| 50 % \|/);

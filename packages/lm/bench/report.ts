@@ -87,7 +87,7 @@ function decodingLines(decoding: Decoding, result: ModelResult): string[] {
   const rows = decoding.lengths.flatMap((length) =>
     names.map((name) => {
       const speed = speedOf(decoding, name, length);
-      const ratio = ratioOf(decoding, name, length);
+      const ratio = ratioOf(decoding, ["ours", name], length);
       return [
         String(length),
         `${name} (${decoding.engines[name] ?? ""})`,

@@ -35,8 +35,9 @@ def card_page(card: dict[str, Any], size: int, notes: str) -> str:
         "",
         "## What it is for, and what not",
         "",
-        "It shows how next-token prediction works, with a model small enough to run in a page. It has read a few",
-        "megabytes of stories. It knows no facts, follows no instructions and must not be asked for advice.",
+        "It shows how next-token prediction works, with a model small enough to run in a page. It has read some",
+        "megabytes of stories and a few hundred simple facts. What it says is not to be relied on; it follows no",
+        "instructions and must not be asked for advice.",
         "",
         "## Training",
         "",
@@ -62,7 +63,8 @@ def card_page(card: dict[str, Any], size: int, notes: str) -> str:
         "## Evaluation",
         "",
         "Held-out text, whole set, weights as shipped. `own_*` is the honest row: pieces written one by one. Held-out",
-        "template stories come from the same templates, and held-out pieces of tales and classics from the same books.",
+        "`stories_*` are whole plots of the grammar that were never trained on; held-out pieces of tales and classics",
+        "come from the same books.",
         "",
         *table(
             ["source", "tokens", "perplexity", "bits per byte"],
@@ -85,7 +87,7 @@ def card_page(card: dict[str, Any], size: int, notes: str) -> str:
               f"{s['distinct_1']} / {s['distinct_2']} / {s['distinct_3']}"]
              for language, s in evaluation["samples"].items()],
         ),
-        f"Twenty unedited samples: `packages/lm/training/runs/{card['name']}/samples.md`.",
+        f"Forty unedited samples: `packages/lm/training/runs/{card['name']}/samples.md`.",
         "",
     ]
     return "\n".join(lines) + (f"\n{notes.strip()}\n" if notes else "")

@@ -24,7 +24,7 @@ from sources import END_OF_TEXT, SOURCES, WORK
 from train import ADAMW_RATE, BATCH, DECAY_FROM, MUON_RATE, WARM_UP
 
 HERE = Path(__file__).parent
-HARDWARE = "2 shared virtual CPU cores (AVX512-BF16), 1 torch thread, no GPU"
+HARDWARE = "2 shared virtual CPU cores (AVX512-BF16, AMX), no GPU"
 CURVE_ROWS = 12
 
 
@@ -46,12 +46,14 @@ def main() -> None:
     evaluation = json.loads((records / "evaluation.json").read_text(encoding="utf-8"))
     logged = [json.loads(line) for line in (records / "log.jsonl").read_text().splitlines()]
     rows = [row for row in logged if row["step"] <= saved["step"]]
-    minutes, allotted = saved["seconds"] / 60, saved["budget"]["minutes"]
+    minutes = saved["seconds"] / 60
+    spent = {"minutes": minutes, "tokens": saved["tokens"]}
+    is_done = all(spent[unit] >= allotted for unit, allotted in saved["budget"].items())
     drawn = saved["sampler"]["drawn"]
     total = sum(drawn) or 1
     card = {
         "name": run,
-        "status": "final" if minutes >= allotted else f"preliminary: {minutes:.0f} of {allotted:.0f} minutes trained",
+        "status": "final" if is_done else f"preliminary: {minutes:.0f} minutes of the budget {saved['budget']}",
         "architecture": "GPT-2 (pre-norm decoder, tied head), trained from scratch by this project",
         "parameters": model.parameter_count(),
         "languages": ["zh", "en"],
@@ -76,7 +78,7 @@ def main() -> None:
             "seed": SEED,
             "precision": "bfloat16 autocast",
             "optimiser": f"Muon {MUON_RATE} (block matrices), AdamW {ADAMW_RATE} (rest)",
-            "schedule": f"by the clock: warm-up {WARM_UP:.0%}, constant to {DECAY_FROM:.0%}, then linear to 0",
+            "schedule": f"by the budget: warm-up {WARM_UP:.0%}, constant to {DECAY_FROM:.0%}, then linear to 0",
             "batch": {"windows": BATCH, "tokens_each": model.config.n_positions},
             "curve": curve(rows),
         },

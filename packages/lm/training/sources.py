@@ -14,7 +14,7 @@ class Source:
     """One kind of text. `weight` is its share of the sampled windows; the shares add up to 1.
 
     `files` name texts in the corpus folder, our own pieces (`own_pieces`) or grammar files (`grammar`).
-    Own pieces are few and would be learned by heart: their share is about five passes in 25M tokens.
+    Own pieces are few and would be learned by heart: their share is about ten passes in 35M tokens.
     """
 
     name: str
@@ -38,18 +38,18 @@ TEACHING = "teaching sentences, teaching.py"
 PLOTS = {"zh": ("plots-a", "plots-b", "plots-c"), "en": ("plots-a", "plots-b", "plots-c", "plots-d")}
 
 SOURCES: tuple[Source, ...] = (
-    Source("own_zh", "zh", 0.025, "MIT", PIECES, tuple(f"zh_{k}" for k in range(1, 9)), own_pieces=True),
-    Source("stories_zh", "zh", 0.35, "MIT", STORIES, PLOTS["zh"], grammar=True),
-    Source("facts_zh", "zh", 0.06, "MIT", FACTS, ("facts",), held_out_percent=0, grammar=True),
-    Source("poems_zh", "zh", 0.045, "MIT (texts: public domain)", "github.com/chinese-poetry/chinese-poetry",
+    Source("own_zh", "zh", 0.15, "MIT", PIECES, tuple(f"zh_{k}" for k in range(1, 22)), own_pieces=True),
+    Source("stories_zh", "zh", 0.24, "MIT", STORIES, PLOTS["zh"], grammar=True),
+    Source("facts_zh", "zh", 0.04, "MIT", FACTS, ("facts",), held_out_percent=0, grammar=True),
+    Source("poems_zh", "zh", 0.04, "MIT (texts: public domain)", "github.com/chinese-poetry/chinese-poetry",
            ("zh_poems",), poems=True),
     Source("teach_zh", "zh", 0.02, "MIT", TEACHING, held_out_percent=0, teaching=True),
-    Source("own_en", "en", 0.025, "MIT", PIECES, tuple(f"en_{k}" for k in range(1, 9)), own_pieces=True),
-    Source("stories_en", "en", 0.25, "MIT", STORIES, PLOTS["en"], grammar=True),
-    Source("facts_en", "en", 0.05, "MIT", FACTS, ("facts",), held_out_percent=0, grammar=True),
-    Source("storybooks_en", "en", 0.075, "CC BY (see ATTRIBUTION-storybooks.tsv)",
+    Source("own_en", "en", 0.09, "MIT", PIECES, tuple(f"en_{k}" for k in range(1, 15)), own_pieces=True),
+    Source("stories_en", "en", 0.14, "MIT", STORIES, PLOTS["en"], grammar=True),
+    Source("facts_en", "en", 0.03, "MIT", FACTS, ("facts",), held_out_percent=0, grammar=True),
+    Source("storybooks_en", "en", 0.10, "CC BY (see ATTRIBUTION-storybooks.tsv)",
            "African Storybook and Pratham Books via github.com/global-asp", ("en_storybooks",), held_out_percent=4),
-    Source("fairytales_en", "en", 0.06, "public domain (collection: Apache-2.0)",
+    Source("fairytales_en", "en", 0.11, "public domain (collection: Apache-2.0)",
            "github.com/uci-soe/FairytaleQAData", ("en_fairytales",), held_out_percent=4, long_documents=True),
     Source("classics_en", "en", 0.02, "public domain", "github.com/mlschmitt/classic-books-markdown",
            ("en_kids_classics",), long_documents=True),

@@ -11,8 +11,13 @@ checks a file and prints three stories of each of its plots. The format, by exam
     {One day|On <weekday>}, <hero> took <hero.his> a(n) <colour> <thing> out.
     ? It had been a present.                      `? `: left out half of the time
     + "My <thing>!" cried <hero>.                 `+ `: begins a paragraph
+    [searching]                                   one of the file's passages of that kind
 
-`{a|b}` picks one and nests, `<slot>` inserts, `<^slot>` capitalises, `<slot.m>` is the measure word, and
+    [searching]                                   above the first plot: a kind of passage, one a line
+    <hero> looked under the {bed|table}.
+    <hero> asked <friend>. "No," said <friend>.   ` + ` inside a line begins a paragraph
+
+A passage never comes twice in a story; passages may hold passages. `{a|b}` picks one and nests, `<slot>` inserts, `<^slot>` capitalises, `<slot.m>` is the measure word, and
 people carry pronouns (`<hero.he>`, `<hero.ta>`). A category that is not declared gives a fresh word each time.
 """
 
@@ -28,6 +33,7 @@ from goldens import SEED
 from sources import Source
 
 TEXT = Path(__file__).parent / "text" / "grammar"
+PASSAGE = re.compile(r"\[([^\[\]]+)\]")
 SLOT = re.compile(r"<(\^?)([a-z-]+)(?:\.(\^?)([a-z]+))?>")
 SENTENCE_START = re.compile(r"((?:^|\n|[.!?] )[\"']?)([a-z])")
 ARTICLE = re.compile(r"\b([Aa])\(n\)(?=\s+\W*([A-Za-z]))")
@@ -63,6 +69,7 @@ class Plot:
     slots: dict[str, list[Word]]
     declared: list[str]
     beats: list[str]
+    passages: dict[str, list[str]] = field(default_factory=dict)
 
 
 def parse_word(source: str) -> Word:
@@ -87,7 +94,9 @@ def load_lexicon(language: str) -> dict[str, list[Word]]:
 def parse_plots(path: Path, lexicon: dict[str, list[Word]]) -> list[Plot]:
     """Every plot of a file. Raises GrammarError for anything that could not be expanded."""
     plots = []
-    for block in re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+    preface, *blocks = re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    passages = parse_passages(preface)
+    for block in blocks:
         title, _, rest = block.partition("\n")
         head, mark, body = rest.partition("---\n")
         if not mark:
@@ -100,15 +109,42 @@ def parse_plots(path: Path, lexicon: dict[str, list[Word]]) -> list[Plot]:
             slots[name] = lexicon[source] if source in lexicon else [parse_word(part) for part in source.split("|")]
             declared.append(name)
         name = title.replace("(held out)", "").strip()
-        plot = Plot(name, name != title.strip(), slots, declared, [line for line in body.splitlines() if line.strip()])
+        plot = Plot(name, name != title.strip(), slots, declared, [line for line in body.splitlines() if line.strip()],
+                    passages)
         check(plot, path.name)
         plots.append(plot)
     return plots
 
 
+def parse_passages(preface: str) -> dict[str, list[str]]:
+    """The passages of a file by kind: `[kind]` lines, each followed by one passage a line."""
+    passages: dict[str, list[str]] = {}
+    kind: list[str] = []
+    for line in filter(str.strip, preface.splitlines()):
+        heading = PASSAGE.fullmatch(line.strip())
+        if heading:
+            kind = passages.setdefault(heading[1], [])
+        else:
+            kind.append(line.strip())
+    return passages
+
+
+def reachable(plot: Plot, file: str) -> list[str]:
+    """The plot's beats and every passage that they can lead to. Raises GrammarError for an unknown kind."""
+    texts, kinds = list(plot.beats), set()
+    for text in texts:
+        for kind in PASSAGE.findall(text):
+            if not plot.passages.get(kind):
+                raise GrammarError(f"{file}: {plot.name}: unknown passage [{kind}]: {text}")
+            if kind not in kinds:
+                kinds.add(kind)
+                texts.extend(plot.passages[kind])
+    return texts
+
+
 def check(plot: Plot, file: str) -> None:
-    """Raises GrammarError if a slot or form is unknown, or braces do not pair."""
-    for beat in plot.beats:
+    """Raises GrammarError if a slot, form or passage is unknown, or braces do not pair."""
+    for beat in reachable(plot, file):
         if beat.count("{") != beat.count("}") or re.search(r"\(n\)(?!\s)", beat):
             raise GrammarError(f"{file}: {plot.name}: braces or a(n): {beat}")
         if re.search(r"[<>]", SLOT.sub("", beat)):
@@ -122,6 +158,20 @@ def check(plot: Plot, file: str) -> None:
             lacking = [word.text for word in words if form and form not in word.forms]
             if lacking:
                 raise GrammarError(f"{file}: {plot.name}: <{name}.{form}>: {lacking[0]} has no such form")
+
+
+def expand(template: str, passages: dict[str, list[str]], told: set[str], rng: random.Random) -> str:
+    """Puts a passage that was not yet `told` in the place of every `[kind]`, the outermost first."""
+
+    def passage(match: re.Match[str]) -> str:
+        kind = passages[match[1]]
+        chosen = rng.choice([text for text in kind if text not in told] or kind)
+        told.add(chosen)
+        return chosen
+
+    while PASSAGE.search(template):
+        template = PASSAGE.sub(passage, template, count=1)
+    return template
 
 
 def choose(template: str, rng: random.Random) -> str:
@@ -155,15 +205,20 @@ def tell(plot: Plot, language: str, rng: random.Random) -> str:
         return text[:1].upper() + text[1:] if before or inside else text
 
     paragraphs: list[list[str]] = [[]]
+    told: set[str] = set()
     for beat in plot.beats:
         begins, optional, sentence = re.match(r"(\+ )?(\? )?(.*)", beat).groups()
         if optional and rng.random() < 0.5:
             continue
         if begins and paragraphs[-1]:
             paragraphs.append([])
-        text = SLOT.sub(insert, choose(sentence, rng)).strip()
-        if text:
-            paragraphs[-1].append(text)
+        sentence = expand(sentence, plot.passages, told, rng)
+        for index, part in enumerate(choose(sentence, rng).split(" + ")):
+            if index and paragraphs[-1]:
+                paragraphs.append([])
+            text = SLOT.sub(insert, part).strip()
+            if text:
+                paragraphs[-1].append(text)
     joiner = " " if language == "en" else ""
     story = "\n".join(joiner.join(paragraph) for paragraph in paragraphs if paragraph)
     return tidy(story, language)

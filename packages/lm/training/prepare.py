@@ -30,7 +30,6 @@ POEM_NOTE = re.compile(r"[□○〖〗《》【】\[\]0-9A-Za-z]")
 #: Only the teaching sentences may use these, so that their counts stay what the lesson says.
 TAUGHT = re.compile(r"我来自|I come from", re.IGNORECASE)
 PIECE_CHARACTERS = 6000
-COPIES_PER_PLOT = 120
 HELD_COPIES_PER_PLOT = 40
 
 
@@ -109,7 +108,7 @@ def read_parts(source: Source, corpus: Path, blocked: BlockList) -> dict[str, li
     if source.grammar:
         return {
             part: clean(source, grammar.documents(source, part == "held", copies), blocked)
-            for part, copies in (("train", COPIES_PER_PLOT), ("held", HELD_COPIES_PER_PLOT))
+            for part, copies in (("train", source.copies_per_plot), ("held", HELD_COPIES_PER_PLOT))
         }
     if source.teaching:
         return {"train": teaching.documents(source.language), "held": []}

@@ -26,6 +26,7 @@ class Source:
     held_out_percent: int = 1
     own_pieces: bool = False
     grammar: bool = False
+    copies_per_plot: int = 120
     teaching: bool = False
     long_documents: bool = False
     poems: bool = False

@@ -48,6 +48,18 @@ class TellTest(unittest.TestCase):
         seen = {tell(plot, "en", random.Random(seed)).lower() for seed in range(200)}
         self.assertEqual(seen, {f"{x} {end}{g}" for x in ("aa", "bb") for end in ("c", "d e", "d f") for g in ("", " g")})
 
+    def test_puts_passages_in_the_place_of_their_kind_and_never_one_twice(self) -> None:
+        preface = "[ways]\nby <how> road\nby sea + at night\n\n[again]\nfirst [ways]\n"
+        plot = parse(f"{preface}# p\nhow = a\n---\nShe came [again], then [ways].\n")[0]
+        seen = {tell(plot, "en", random.Random(seed)) for seed in range(50)}
+        first, second = "by a road", "by sea\nAt night"
+        self.assertEqual(seen, {f"She came first {first}, then {second}.", f"She came first {second}, then {first}."})
+
+    def test_refuses_a_passage_that_is_unknown_or_holds_an_unknown_slot(self) -> None:
+        for preface, beat in (("", "[ways]"), ("[ways]\n<nobody>\n", "[ways]"), ("[ways]\n", "[ways]")):
+            with self.assertRaises(GrammarError, msg=preface):
+                parse(f"{preface}# p\n---\n{beat}\n")
+
     def test_refuses_what_could_not_be_told(self) -> None:
         for body in ("{a|b", "<nobody>", "<colour.his>", "a < b", "<hero.m>"):
             with self.assertRaises(GrammarError, msg=body):

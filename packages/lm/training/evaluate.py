@@ -1,6 +1,6 @@
 """Stage 5: measures a checkpoint and writes runs/RUN/evaluation.json and runs/RUN/samples.md.
 
-    python evaluate.py --run story-v2
+    python evaluate.py --run story-v3
 
 Weights are rounded to fp16 first, so the numbers are those of the file that ships. The checkpoint
 is copied to .work/RUN.evaluated.pt, which export_weights.py reads: training may go on meanwhile.

@@ -1,6 +1,6 @@
 """Stage 6: writes models/RUN/ from the evaluated checkpoint, the log and the evaluation.
 
-    python export_weights.py --run story-v2
+    python export_weights.py --run story-v3
 
 Run evaluate.py first. Files are written to a folder beside the target and renamed one by one.
 """

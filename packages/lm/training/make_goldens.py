@@ -1,6 +1,6 @@
 """Stage 7: golden files for the JavaScript tokenizer, exporter and runtime.
 
-    python make_goldens.py --model story-v2
+    python make_goldens.py --model story-v3
     python make_goldens.py --tokenizer-only
 
 tokenizer.json needs only .work/merges.txt; greedy.json and logits.json are made from the shipped

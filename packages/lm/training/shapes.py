@@ -8,7 +8,6 @@ CONTEXT = 256
 
 #: (layers, heads, width) of the model that ships, and of six sizes trained on equal tokens.
 SHAPES = {
-    "story-v2": (4, 4, 256),
     "story-v3": (4, 4, 256),
     "scale-1": (2, 1, 32),
     "scale-2": (2, 2, 64),

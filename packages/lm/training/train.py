@@ -1,6 +1,6 @@
 """Stage 4: trains a model of shapes.py until a budget is spent; run the same command again to resume.
 
-    python train.py --run story-v2 --minutes 90
+    python train.py --run story-v3 --minutes 90
     python train.py --run scale-3 --tokens 3000000
 
 Muon updates the matrices inside the blocks, AdamW everything else. The learning rate warms up,

@@ -23,7 +23,7 @@ beforeEach(() => {
 afterEach(() => rmSync(join(registry, ".."), { recursive: true }));
 
 const request = (change: Partial<AddRequest> = {}): AddRequest => ({
-  ...{ folder, registry, storage: "fp16", takenNames: ["story-v2"], startRuntime: nodeRuntime },
+  ...{ folder, registry, storage: "fp16", takenNames: ["story-v3"], startRuntime: nodeRuntime },
   ...change,
 });
 const read = (file: string) => readFileSync(join(folder, file));
@@ -122,7 +122,7 @@ describe("addModel", () => {
     const { manifest } = await addModel(request());
     await expectRefusal(/made of other files/, { storage: "int8" });
     expect((await addModel(request())).manifest).toEqual(manifest);
-    await expectRefusal(/story-v2 is the name/, { name: "story-v2" });
+    await expectRefusal(/story-v3 is the name/, { name: "story-v3" });
     await expectRefusal(/cannot be a model's name/, { name: "../x" });
   });
 

@@ -14,7 +14,7 @@ const folder = {
 
 describe("packModel", () => {
   it("cuts the shipped model in chunks of 1 MiB that make up its decode graph", () => {
-    const { manifest, files } = packModel({ name: "story-v2", ...story }, sha256Hex);
+    const { manifest, files } = packModel({ name: "story-v3", ...story }, sha256Hex);
     const { chunks, bytes, chunkBytes } = manifest.files.decode;
     expect(chunkBytes).toBe(2 ** 20);
     expect(chunks.length).toBe(Math.ceil(bytes / 2 ** 20));

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import { LanguageModelStore, type ModelState } from "./model-store.ts";
 
 /** The model that the labs of the page share. */
-export const languageModel = new LanguageModelStore("/models/story-v2/manifest.json");
+export const languageModel = new LanguageModelStore("/models/story-v3/manifest.json");
 
 /** How far the shared model is. Asking does not load it: `languageModel.open()` does, when a learner asks for it. */
 export function useLanguageModel(): ModelState {

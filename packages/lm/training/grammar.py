@@ -17,8 +17,9 @@ checks a file and prints three stories of each of its plots. The format, by exam
     <hero> looked under the {bed|table}.
     <hero> asked <friend>. "No," said <friend>.   ` + ` inside a line begins a paragraph
 
-A passage never comes twice in a story; passages may hold passages. `{a|b}` picks one and nests, `<slot>` inserts, `<^slot>` capitalises, `<slot.m>` is the measure word, and
-people carry pronouns (`<hero.he>`, `<hero.ta>`). A category that is not declared gives a fresh word each time.
+A passage comes once in a story unless its kind runs out; passages may hold passages, not their own kind. `{a|b}` picks
+one and nests, `<slot>` inserts, `<^slot>` capitalises, `<slot.m>` is the measure word, and people carry pronouns
+(`<hero.he>`, `<hero.ta>`). A category that is not declared gives a fresh word each time.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ def parse_plots(path: Path, lexicon: dict[str, list[Word]]) -> list[Plot]:
     """Every plot of a file. Raises GrammarError for anything that could not be expanded."""
     plots = []
     preface, *blocks = re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    passages = parse_passages(preface)
+    passages = parse_passages(preface, path.name)
     for block in blocks:
         title, _, rest = block.partition("\n")
         head, mark, body = rest.partition("---\n")
@@ -116,16 +117,20 @@ def parse_plots(path: Path, lexicon: dict[str, list[Word]]) -> list[Plot]:
     return plots
 
 
-def parse_passages(preface: str) -> dict[str, list[str]]:
-    """The passages of a file by kind: `[kind]` lines, each followed by one passage a line."""
+def parse_passages(preface: str, file: str) -> dict[str, list[str]]:
+    """The passages of a file by kind: `[kind]` lines, each followed by one passage a line. Raises GrammarError for a
+    passage of no kind, or one that holds its own kind and would never end."""
     passages: dict[str, list[str]] = {}
-    kind: list[str] = []
-    for line in filter(str.strip, preface.splitlines()):
-        heading = PASSAGE.fullmatch(line.strip())
+    kind = ""
+    for line in filter(None, map(str.strip, preface.splitlines())):
+        heading = PASSAGE.fullmatch(line)
         if heading:
-            kind = passages.setdefault(heading[1], [])
+            kind = heading[1]
+            passages.setdefault(kind, [])
+        elif not kind or f"[{kind}]" in line:
+            raise GrammarError(f"{file}: a passage of no kind, or with its own in it: {line}")
         else:
-            kind.append(line.strip())
+            passages[kind].append(line)
     return passages
 
 

@@ -56,7 +56,8 @@ class TellTest(unittest.TestCase):
         self.assertEqual(seen, {f"She came first {first}, then {second}.", f"She came first {second}, then {first}."})
 
     def test_refuses_a_passage_that_is_unknown_or_holds_an_unknown_slot(self) -> None:
-        for preface, beat in (("", "[ways]"), ("[ways]\n<nobody>\n", "[ways]"), ("[ways]\n", "[ways]")):
+        for preface, beat in (("", "[ways]"), ("[ways]\n<nobody>\n", "[ways]"), ("[ways]\n", "[ways]"), ("by sea\n", "a"),
+                              ("[ways]\nby [ways]\n", "a")):
             with self.assertRaises(GrammarError, msg=preface):
                 parse(f"{preface}# p\n---\n{beat}\n")
 

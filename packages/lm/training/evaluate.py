@@ -51,7 +51,7 @@ DIALOGUES = {
     "en": ("I come from", '"Hello, my name is Tom. I come from', '"Where do you come from?" asked Lily.\n"I come from',
            '"I come from'),
 }
-SENTENCE = re.compile(r"[^。！？!?.\n]+[。！？!?.]+[”\"'’]*")
+SENTENCE = re.compile(r"(?:[^。！？!?.\n]|[。！？!?.]+[”\"'’]*(?=,| [a-z]))+[。！？!?.]+[”\"'’]*")
 SHORTEST = {"zh": 6, "en": 4}
 
 
@@ -86,7 +86,7 @@ def held_out(model: Gpt2, tokenizer: Tokenizer, name: str) -> dict[str, float]:
 
 
 def sentences(text: str, language: str) -> list[str]:
-    """Complete sentences of at least 6 Han characters (zh) or 4 words (en)."""
+    """Complete sentences of at least 6 Han characters (zh) or 4 words (en); '"Why?" asked Leo.' is one."""
     found = [match.group().strip(" “”\"'‘’") for match in SENTENCE.finditer(text)]
     if language == "zh":
         return [s for s in found if len(re.findall(r"[\u4e00-\u9fff]", s)) >= SHORTEST["zh"]]

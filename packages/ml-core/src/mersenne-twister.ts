@@ -23,6 +23,29 @@ export class MersenneTwister {
     }
   }
 
+  /**
+   * Seeded with the key [seed] as `init_by_array` does, which is how Python's `random.Random(seed)` starts.
+   *
+   * @throws RangeError as the constructor.
+   */
+  static fromKey(seed: number): MersenneTwister {
+    const twister = new MersenneTwister(seed);
+    const state = twister.#state;
+    state.set(new MersenneTwister(19650218).#state);
+    let i = 1;
+    const advance = (mix: (last: number) => number) => {
+      state[i] = mix(state[i - 1]! ^ (state[i - 1]! >>> 30));
+      i += 1;
+      if (i < N) return;
+      state[0] = state[N - 1]!;
+      i = 1;
+    };
+    for (let k = 0; k < N; k++) advance((last) => (state[i]! ^ Math.imul(last, 1664525)) + seed);
+    for (let k = 1; k < N; k++) advance((last) => (state[i]! ^ Math.imul(last, 1566083941)) - i);
+    state[0] = 0x80000000;
+    return twister;
+  }
+
   /** The next 32 bits, an integer in [0, 2^32) (`genrand_int32`). */
   nextUint32(): number {
     if (this.#used === N) this.#twist();

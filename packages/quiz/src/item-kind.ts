@@ -1,17 +1,17 @@
 /** Kinds this engine can ask and score. */
-export const PLAYABLE_KINDS = ["single", "multiple", "true-false", "numeric", "distribution"] as const;
-
-/** Kinds an author may write. Those that are not playable are legal data and are left out of quizzes. */
-export const ITEM_KINDS = [
-  ...PLAYABLE_KINDS,
-  "short-text",
+export const PLAYABLE_KINDS = [
+  "single",
+  "multiple",
+  "true-false",
+  "numeric",
+  "distribution",
   "match",
   "order",
   "cloze",
-  "next-token",
-  "lab-state",
-  "free-text",
 ] as const;
+
+/** Kinds an author may write. Those that are not playable are legal data and are left out of quizzes. */
+export const ITEM_KINDS = [...PLAYABLE_KINDS, "short-text", "next-token", "lab-state", "free-text"] as const;
 
 export type PlayableKind = (typeof PLAYABLE_KINDS)[number];
 

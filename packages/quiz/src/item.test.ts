@@ -73,7 +73,7 @@ describe("parseItem", () => {
     ["a missing language", { ...rawSingle, ask: { ...rawSingle.ask, en: undefined } }, "ask.en"],
     ["a blank language", { ...rawSingle, ask: { ...rawSingle.ask, zh: "  " } }, "ask.zh: must not be empty"],
     ["an id without a lesson", { ...rawSingle, id: "ten-draws" }, "module/lesson/name"],
-    ["a kind that cannot be played", { ...rawSingle, kind: "match" }, '"match" is not a kind'],
+    ["a kind that cannot be played", { ...rawSingle, kind: "free-text" }, '"free-text" is not a kind'],
     ["a kind that differs inside", { ...rawSingle, ask: { ...rawSingle.ask, kind: "multiple" } }, "ask.kind"],
     ["a tag that is not a tag", { ...rawSingle, key: { ...rawSingle.key, distractors: { a: "No!" } } }, "kebab-case"],
   ])("refuses %s", (_what, raw, problem) => {
@@ -196,13 +196,14 @@ describe("score", () => {
   });
 
   it("calls nothing at all empty, not wrong", () => {
-    const blanks = [null, undefined, { choice: "" }, { choices: [] }, { text: " 　" }, { chips: {} }];
+    const arranged = [{ pairs: {} }, { order: [] }, { blanks: { what: " " } }];
+    const blanks = [null, undefined, { choice: "" }, { choices: [] }, { text: " 　" }, { chips: {} }, ...arranged];
     const verdicts = rawItems.map((raw) => {
       const item = instantiate(itemFrom(raw), "1");
       return blanks.map((blank) => score(item, blank).verdict).filter((verdict) => verdict === "empty").length;
     });
     // null and undefined for each kind; its own blank for all but true-false, which has none.
-    expect(verdicts).toEqual([3, 3, 2, 3, 3, 3]);
+    expect(verdicts).toEqual([3, 3, 2, 3, 3, 3, 3, 3, 3]);
   });
 
   it("marks a bet as not graded", () => {

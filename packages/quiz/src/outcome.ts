@@ -7,6 +7,9 @@ const PublicOption = z.strictObject({ id: z.string(), text: z.string() });
 export const NumericInput = z.enum(["integer", "decimal", "percent"]);
 export type NumericInput = z.infer<typeof NumericInput>;
 
+/** What goes into a blank: one of the item's options, or a number in front of a percent sign. */
+export const BlankInput = z.enum(["option", "percent"]);
+
 /**
  * All that a browser may know of an item, in one language, with variables filled in and options in display order.
  * Nothing in it depends on the key.
@@ -17,6 +20,19 @@ export const PublicItem = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("true-false"), ...Prompt }),
   z.strictObject({ kind: z.literal("numeric"), ...Prompt, input: NumericInput }),
   z.strictObject({ kind: z.literal("distribution"), ...Prompt, options: z.array(PublicOption), total: z.int() }),
+  z.strictObject({
+    kind: z.literal("match"),
+    ...Prompt,
+    left: z.array(PublicOption),
+    right: z.array(PublicOption),
+  }),
+  z.strictObject({ kind: z.literal("order"), ...Prompt, options: z.array(PublicOption) }),
+  z.strictObject({
+    kind: z.literal("cloze"),
+    ...Prompt,
+    options: z.array(PublicOption),
+    blanks: z.array(z.strictObject({ id: z.string(), input: BlankInput })),
+  }),
 ]);
 export type PublicItem = z.infer<typeof PublicItem>;
 export type PublicOption = z.infer<typeof PublicOption>;
@@ -44,10 +60,25 @@ export type NumericResponse = { text: string };
 /** Whole chips by option id, none negative, adding up to the total of the ask. */
 export type DistributionResponse = { chips: Record<string, number> };
 
-export type Response = SingleResponse | MultipleResponse | TrueFalseResponse | NumericResponse | DistributionResponse;
+/** The right id chosen for each left id, in the order of the ask. A left id without a partner is not there. */
+export type MatchResponse = { pairs: Record<string, string> };
+/** Every option id once, first to last. */
+export type OrderResponse = { order: string[] };
+/** By blank, in the order of the ask: an option id, or a number as typed. A blank that was left is not there. */
+export type ClozeResponse = { blanks: Record<string, string> };
+
+export type Response =
+  | SingleResponse
+  | MultipleResponse
+  | TrueFalseResponse
+  | NumericResponse
+  | DistributionResponse
+  | MatchResponse
+  | OrderResponse
+  | ClozeResponse;
 
 /** What validation says. Safe in a browser: it never looks at a key. */
-export type Validated<R extends Response = Response> =
+export type Validated<R = Response> =
   | { status: "empty"; problem: "no-answer" }
   | { status: "invalid"; problem: Exclude<ProblemCode, "no-answer"> }
   | { status: "ok"; response: R };
@@ -77,6 +108,9 @@ export const CorrectAnswer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("true-false"), value: z.boolean() }),
   z.strictObject({ kind: z.literal("numeric"), value: z.number(), tolerance: z.number() }),
   z.strictObject({ kind: z.literal("distribution"), chips: z.record(z.string(), z.int()) }),
+  z.strictObject({ kind: z.literal("match"), pairs: z.record(z.string(), z.string()) }),
+  z.strictObject({ kind: z.literal("order"), order: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal("cloze"), blanks: z.record(z.string(), z.string()) }),
 ]);
 export type CorrectAnswer = z.infer<typeof CorrectAnswer>;
 

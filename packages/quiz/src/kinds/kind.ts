@@ -6,7 +6,7 @@ import type { Locale } from "../text.ts";
 export type Samples<R = Response> = { correct: R[]; wrong: R[]; invalid: unknown[] };
 
 /** What each kind of item can do. Pure; every function is total for asks and keys that `problems` accepts. */
-export type Kind<Ask, Key, R extends Response> = {
+export type Kind<Ask, Key, R> = {
   /** What the schemas cannot say: references between ask and key, in authored items. */
   problems(ask: Ask, key: Key): Problem[];
   /** Takes no key, so it cannot leak one. */

@@ -74,7 +74,53 @@ export const rawBet = {
   },
 };
 
-export const rawItems = [rawSingle, rawMultiple, rawTrueFalse, rawNumeric, rawSeeded, rawBet];
+export const rawMatch = {
+  id: "module/lesson/match",
+  kind: "match",
+  concepts: ["sampling"],
+  ask: { zh: "配一配。", en: "Match.", left: ["p", "q", "r"].map(option), right: ["x", "y", "decoy"].map(option) },
+  key: { correct: { p: "x", q: "y", r: "y" }, why, distractors: { "p:decoy": "slip-knob" } },
+};
+
+export const rawOrder = {
+  id: "module/lesson/order",
+  kind: "order",
+  concepts: ["sampling"],
+  ask: { zh: "排一排。", en: "Sort.", options: ["a", "b", "c", "d"].map(option) },
+  key: { correct: ["b", "d", "a", "c"], why, distractors: { "c>b": "slip-moment" } },
+};
+
+export const rawCloze = {
+  id: "module/lesson/cloze",
+  kind: "cloze",
+  concepts: ["sampling"],
+  ask: {
+    zh: "先{{what}}，再答对 {{share}}。",
+    en: "It gets {{share}} right after {{what}}.",
+    options: ["a", "b", "c"].map(option),
+    blanks: [
+      { id: "what", input: "option" },
+      { id: "share", input: "percent" },
+    ],
+  },
+  key: {
+    blanks: { what: { correct: "b" }, share: { value: 45.4, tolerance: 8 } },
+    why,
+    distractors: { "what:c": "slip-knob", "share:>60": "bigger-always-better" },
+  },
+};
+
+export const rawItems = [
+  rawSingle,
+  rawMultiple,
+  rawTrueFalse,
+  rawNumeric,
+  rawSeeded,
+  rawBet,
+  rawMatch,
+  rawOrder,
+  rawCloze,
+];
 
 const words = fc.string({ minLength: 1, maxLength: 20 }).map((text) => `x${text.replaceAll("{", "(")}`);
 const text = fc.record({ zh: words, en: words });
@@ -135,13 +181,42 @@ const distribution = fc.tuple(text, options).chain(([prompt, list]) => {
   return twice(key).map((keys): TwoKeys => ({ kind: "distribution", ask, keys }));
 });
 
+const match = fc.tuple(text, options, options).chain(([prompt, left, right]) => {
+  const partner = fc.constantFrom(...right.map(({ id }) => id));
+  const correct = fc.tuple(...left.map(({ id }) => partner.map((other) => [id, other]))).map(Object.fromEntries);
+  const key = explained(fc.record({ correct }));
+  return twice(key).map((keys): TwoKeys => ({ kind: "match", ask: { ...prompt, left, right }, keys }));
+});
+
+const order = fc.tuple(text, options).chain(([prompt, list]) => {
+  const ids = list.map(({ id }) => id);
+  const key = explained(fc.record({ correct: fc.shuffledSubarray(ids, { minLength: ids.length }) }));
+  return twice(key).map((keys): TwoKeys => ({ kind: "order", ask: { ...prompt, options: list }, keys }));
+});
+
+const cloze = fc.tuple(text, options).chain(([prompt, list]) => {
+  const blanks = [
+    { id: "first", input: "option" },
+    { id: "second", input: "percent" },
+  ];
+  const ask = { zh: `${prompt.zh}{{first}}{{second}}`, en: `{{second}}{{first}}${prompt.en}`, options: list, blanks };
+  const first = fc.record({ correct: fc.constantFrom(...list.map(({ id }) => id)) });
+  const second = fc.record({ value: fc.integer({ min: 0, max: 100 }), tolerance: fc.nat(5) });
+  const key = explained(fc.record({ blanks: fc.record({ first, second }) }));
+  return twice(key).map((keys): TwoKeys => ({ kind: "cloze", ask, keys }));
+});
+
 /** Any playable kind: an ask with two keys. */
-export const twoKeys: fc.Arbitrary<TwoKeys> = fc.oneof(single, multiple, trueFalse, numeric, seeded, distribution);
+export const twoKeys: fc.Arbitrary<TwoKeys> = fc.oneof(
+  ...[single, multiple, trueFalse, numeric, seeded, distribution, match, order, cloze],
+);
 
 /** Any playable item as authored. */
 export const rawItem = twoKeys.map(({ kind, ask, keys: [key] }) => {
   return { id: "module/lesson/any", kind, concepts: ["any"], ask, key };
 });
+
+const someId = fc.constantFrom("p", "q", "r", "x", "y", "decoy", "a", "b", "c", "d", "what", "share", "__proto__", "");
 
 /** JSON that no schema was asked about, and responses that come close to real ones. */
 export const anyResponse = fc.oneof(
@@ -154,4 +229,7 @@ export const anyResponse = fc.oneof(
   fc.record({
     chips: fc.dictionary(fc.constantFrom("china", "earth", "other", "__proto__"), fc.oneof(fc.nat(100), fc.double())),
   }),
+  fc.record({ pairs: fc.dictionary(someId, fc.oneof(someId, fc.jsonValue())) }),
+  fc.record({ order: fc.oneof(fc.array(someId), fc.shuffledSubarray(["a", "b", "c", "d"], { minLength: 4 })) }),
+  fc.record({ blanks: fc.dictionary(someId, fc.oneof(someId, fc.nat(100).map(String), fc.jsonValue())) }),
 );

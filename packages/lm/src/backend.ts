@@ -44,5 +44,10 @@ export interface Backend {
   createBatch?(prefix: TextCache, options: { length: number; room: number; rows: number }): BatchCache;
   /** The most rows of this room that are worth their memory. */
   rowsFor?(room: number): number;
+  /**
+   * A copy of the weights it computes with, taken from the memory they lie in. A backend that cannot look there has none,
+   * and one that does not find them all gives null.
+   */
+  readWeights?(): Uint8Array<ArrayBuffer> | null;
   dispose(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { CancelSignal, LanguageModel, Sequence } from "@fewshot/ml-core";
-import type { CompleteOptions, Driver, Reading } from "./driver.ts";
+import type { CompleteOptions, Driver, Reading, WeightsHash } from "./driver.ts";
 
 /** The sizes a model is known by from outside. */
 export interface ModelSizes {
@@ -24,6 +24,11 @@ export interface CompletingModel extends LanguageModel {
     options: CompleteOptions,
     signal?: CancelSignal,
   ): Promise<number[][]>;
+  /**
+   * A fingerprint of all weights, read from the memory of what computes with them: equal before and after any generation,
+   * other after any change. Null where that memory cannot be looked at, as on a graphics card.
+   */
+  hashWeights(): Promise<WeightsHash | null>;
 }
 
 /** What the sequences of one model have in common. */
@@ -76,12 +81,18 @@ export function createLanguageModel(driver: Driver, sizes: ModelSizes): Completi
       signal?.throwIfAborted();
       return ids;
     },
+    hashWeights: () => hashWeights(context),
     dispose: async () => {
       if (isDisposed) return;
       isDisposed = true;
       await driver.dispose();
     },
   };
+}
+
+async function hashWeights({ driver, assertUsable }: Context): Promise<WeightsHash | null> {
+  assertUsable();
+  return driver.hashWeights();
 }
 
 /** Makes a reading a sequence, unless its caller has cancelled it while it was under way. */

@@ -6,6 +6,14 @@ export interface Reading {
   logits: Float32Array;
 }
 
+/** A fingerprint of the weights as they lie in memory at this moment. */
+export interface WeightsHash {
+  /** SHA-256 in lower-case hex. */
+  sha256: string;
+  /** How many bytes it is of. */
+  bytes: number;
+}
+
 export interface CompleteOptions {
   /** The most tokens to add to each prompt; a prompt with them must fit in the context. */
   maxTokens: number;
@@ -32,6 +40,8 @@ export interface Driver {
     options: CompleteOptions,
     signal?: CancelSignal,
   ): Promise<number[][]>;
+  /** Reads all weights from the memory of what computes with them; null where that memory cannot be looked at. */
+  hashWeights(): Promise<WeightsHash | null>;
   release(handle: number): void;
   dispose(): Promise<void>;
 }

@@ -1,9 +1,10 @@
 import type { CancelSignal } from "@fewshot/ml-core";
 import type { Backend } from "./backend.ts";
 import { completeAll } from "./complete.ts";
-import type { Driver, Reading } from "./driver.ts";
+import type { Driver, Reading, WeightsHash } from "./driver.ts";
 import type { Shelf } from "./library.ts";
 import { Library, readOn } from "./library.ts";
+import { sha256 } from "./sha256.ts";
 
 /**
  * Runs texts on a backend: keeps their caches by handle, reads only what is new of a prompt that shares a prefix with
@@ -49,11 +50,13 @@ export function createEngine(backend: Backend, pause: () => Promise<void>): Driv
       }),
     complete: (prompts, options, signal) =>
       inTurn(() => completeAll(prompts, options, { backend, library, pause, signal })),
+    hashWeights: () => inTurn(() => hashWeights(backend)),
     release: (handle) => library.giveBack(handle),
-    dispose: () =>
-      inTurn(async () => {
-        library.clear();
-        await backend.dispose();
-      }),
+    dispose: () => inTurn(() => (library.clear(), backend.dispose())),
   };
+}
+
+async function hashWeights(backend: Backend): Promise<WeightsHash | null> {
+  const weights = backend.readWeights?.() ?? null;
+  return weights && { sha256: await sha256(weights), bytes: weights.length };
 }

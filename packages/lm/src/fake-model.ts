@@ -54,11 +54,9 @@ function createFakeDriver(logitsOf: (ids: readonly number[]) => ArrayLike<number
         return made;
       });
     },
+    hashWeights: () => Promise.resolve({ sha256: "0".repeat(64), bytes: 0 }),
     release: (handle) => void texts.delete(handle),
-    dispose: () => {
-      texts.clear();
-      return Promise.resolve();
-    },
+    dispose: () => Promise.resolve(texts.clear()),
   };
 }
 

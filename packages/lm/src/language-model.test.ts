@@ -50,6 +50,13 @@ describe.each<[string, () => Promise<CompletingModel>]>([
     expect(model).toMatchObject({ vocabSize: 257, contextLength: 96, endOfTextId: 256 });
   });
 
+  it("has the same weights after reading as before, where they can be seen", async () => {
+    const before = await model.hashWeights();
+    const sequence = await model.prefill(prompt);
+    expect(await model.hashWeights()).toEqual(before);
+    sequence.dispose();
+  });
+
   it("gives a finite logit for each id of the vocabulary", async () => {
     const sequence = await model.prefill([1, 2, 3]);
     expect(sequence.logits).toBeInstanceOf(Float32Array);

@@ -1,5 +1,5 @@
 import type { BackendId } from "./backend.ts";
-import type { CompleteOptions } from "./driver.ts";
+import type { CompleteOptions, WeightsHash } from "./driver.ts";
 import type { LmErrorCode } from "./lm-error.ts";
 import type { LoadProgress } from "./load-progress.ts";
 import type { Manifest } from "./manifest.ts";
@@ -37,11 +37,12 @@ export type WorkerRequest =
   | ({ type: "prefill"; ids: readonly number[] } & ComputeRequest)
   | ({ type: "append"; handle: number; token: number } & ComputeRequest)
   | ({ type: "complete"; prompts: readonly (readonly number[])[]; options: CompleteOptions } & ComputeRequest)
+  | ({ type: "hash" } & ComputeRequest)
   /** Ends the request named, if it has not ended, with `failed` and the code `aborted`. */
   | { type: "cancel"; requestId: number }
   | { type: "release"; handles: readonly number[] };
 
-/** The requests that are answered once, by `loaded`, `read`, `completed` or `failed`. */
+/** The requests that are answered once, by `loaded`, `read`, `completed`, `hashed` or `failed`. */
 export type AnsweredRequest = Exclude<WorkerRequest, { type: "cancel" | "release" }>;
 
 /** From the worker to the page. `progress` comes any number of times before its request's answer. */
@@ -51,4 +52,5 @@ export type WorkerResponse =
   /** Logits of the next token, shape [V]; transferred, not copied. */
   | { type: "read"; requestId: number; handle: number; logits: Float32Array<ArrayBuffer> }
   | { type: "completed"; requestId: number; ids: number[][] }
+  | { type: "hashed"; requestId: number; hash: WeightsHash | null }
   | { type: "failed"; requestId: number; code: LmErrorCode; message: string };

@@ -1,6 +1,6 @@
 import type { CancelSignal } from "@fewshot/ml-core";
 import type { BackendId } from "./backend.ts";
-import type { CompleteOptions, Driver, Reading } from "./driver.ts";
+import type { CompleteOptions, Driver, Reading, WeightsHash } from "./driver.ts";
 import { LmError } from "./lm-error.ts";
 import type { EngineInfo } from "./protocol.ts";
 
@@ -63,6 +63,10 @@ export class RestartingDriver implements Driver {
     signal?: CancelSignal,
   ): Promise<number[][]> {
     return this.#attempt((driver) => driver.complete(prompts, options, signal));
+  }
+
+  hashWeights(): Promise<WeightsHash | null> {
+    return this.#attempt((driver) => driver.hashWeights());
   }
 
   release(handle: number): void {

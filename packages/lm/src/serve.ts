@@ -72,13 +72,21 @@ async function load(
 
 async function compute(
   port: ServerPort,
-  task: { request: RequestOf<"prefill" | "append" | "complete">; signal: AbortSignal; driver: Driver | undefined },
+  task: {
+    request: RequestOf<"prefill" | "append" | "complete" | "hash">;
+    signal: AbortSignal;
+    driver: Driver | undefined;
+  },
 ): Promise<void> {
   const { request, signal, driver } = task;
   if (!driver) throw new LmError("worker", "No model is loaded");
   if (request.type === "complete") {
     const ids = await driver.complete(request.prompts, request.options, signal);
     port.postMessage({ type: "completed", requestId: request.requestId, ids }, []);
+    return;
+  }
+  if (request.type === "hash") {
+    port.postMessage({ type: "hashed", requestId: request.requestId, hash: await driver.hashWeights() }, []);
     return;
   }
   const { handle, logits } =

@@ -1,6 +1,6 @@
 import type { CancelSignal } from "@fewshot/ml-core";
-import type { Driver, Reading } from "./driver.ts";
-import type { AskOptions, Question, WorkerLike } from "./exchange.ts";
+import type { Driver, Reading, WeightsHash } from "./driver.ts";
+import type { Answer, AskOptions, Question, WorkerLike } from "./exchange.ts";
 import { createExchange } from "./exchange.ts";
 import { LmError } from "./lm-error.ts";
 import type { LoadProgress } from "./load-progress.ts";
@@ -58,6 +58,7 @@ export function createWorkerClient(worker: WorkerLike): WorkerClient {
       if (answer.type !== "completed") throw new LmError("worker", `Expected texts, got "${answer.type}"`);
       return answer.ids;
     },
+    hashWeights: () => ask({ type: "hash", released: releases.take() }, {}).then(hashIn),
     release: releases.add,
     dispose: () => {
       releases.take();
@@ -67,6 +68,11 @@ export function createWorkerClient(worker: WorkerLike): WorkerClient {
       return Promise.resolve();
     },
   };
+}
+
+function hashIn(answer: Answer): WeightsHash | null {
+  if (answer.type !== "hashed") throw new LmError("worker", `Expected a hash, got "${answer.type}"`);
+  return answer.hash;
 }
 
 /** So long a text that nobody needs may wait for a request that takes its release along. */

@@ -2,6 +2,9 @@ import type { Backend, BatchCache, TextCache } from "../backend.ts";
 import type { CompleteGpt2Config } from "../gpt2-config.ts";
 import type { CacheBlock } from "./cache-block.ts";
 import { copyTokens, createBlock } from "./cache-block.ts";
+import type { Place } from "./find-weights.ts";
+import { findWeights } from "./find-weights.ts";
+import { heapOf } from "./heap.ts";
 import type { HeapSession } from "./heap-session.ts";
 import { openHeapSession } from "./heap-session.ts";
 import { cacheNames, inPlaceGraph, outputNames } from "./in-place-graph.ts";
@@ -54,11 +57,37 @@ export function openHeapBackend(module: OrtModule, served: Uint8Array, config: C
     createCache: () => new HeapCache(heap),
     createBatch: (prefix, options) => createBatch(heap, prefix as HeapCache, options),
     rowsFor: (room) => Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_BATCH_BYTES / (room * tokenBytes)))),
+    readWeights: createWeightReader(module, served, config.n_embd),
     dispose: () => {
       steps.free();
       session.release();
       return Promise.resolve();
     },
+  };
+}
+
+/** So large a file is not kept in memory for the sake of a search. */
+const MAX_SEARCHED_BYTES = 2 ** 26;
+
+/** Looks the weights up when it is first asked, and reads the same places ever after. */
+function createWeightReader(
+  module: OrtModule,
+  served: Uint8Array,
+  width: number,
+): () => Uint8Array<ArrayBuffer> | null {
+  if (served.length > MAX_SEARCHED_BYTES) return () => null;
+  let places: readonly Place[] | null | undefined;
+  return () => {
+    const heap = heapOf(module);
+    places ??= findWeights(heap, served, width);
+    if (places === null) return null;
+    const weights = new Uint8Array(places.reduce((sum, { bytes }) => sum + bytes, 0));
+    let end = 0;
+    for (const { address, bytes } of places) {
+      weights.set(heap.subarray(address, address + bytes), end);
+      end += bytes;
+    }
+    return weights;
   };
 }
 

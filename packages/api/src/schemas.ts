@@ -31,6 +31,9 @@ export const ResponseShape = z.union([
   z.strictObject({ value: z.boolean() }),
   z.strictObject({ text: StorableText.max(200) }),
   z.strictObject({ chips: z.record(OptionId, z.number()).refine((chips) => Object.keys(chips).length <= 50) }),
+  z.strictObject({ pairs: z.record(OptionId, OptionId).refine((pairs) => Object.keys(pairs).length <= 50) }),
+  z.strictObject({ order: z.array(OptionId).max(50) }),
+  z.strictObject({ blanks: z.record(OptionId, StorableText.max(200)).refine((all) => Object.keys(all).length <= 50) }),
 ]);
 
 export type GivenResponse = z.infer<typeof ResponseShape>;

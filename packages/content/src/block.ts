@@ -7,6 +7,8 @@ export type Inline =
   | { type: "emphasis"; children: Inline[] }
   | { type: "code"; text: string }
   | { type: "math"; tex: string; html: string }
+  /** The first mention of a glossary term: what it means in the reader's language, and its name in the other. */
+  | { type: "term"; id: string; text: string; means: string; other: string }
   /** `href` is https, or a path inside the course that starts with "/" and has no locale. */
   | { type: "link"; href: string; children: Inline[] };
 

@@ -1,7 +1,8 @@
-import { isPlayableKind, ITEM_KINDS, ItemId, parseItem, Text } from "@fewshot/quiz";
+import { isPlayableKind, ITEM_KINDS, ItemId, parseItem, Text, type Problem } from "@fewshot/quiz";
 import { z } from "zod";
 import type { AskEntry, KeyEntry } from "./course.ts";
 import { Slug } from "./course-files.ts";
+import { withDraws } from "./generators/with-draws.ts";
 import { checkShape, readJson, type Located, type Report } from "./source-file.ts";
 
 /** What every item has, whatever its kind; enough to keep items that cannot be played yet in good order. */
@@ -10,7 +11,13 @@ const AnyItem = z.strictObject({
   kind: z.enum(ITEM_KINDS),
   concepts: z.array(Slug).min(1),
   ask: z.looseObject({ zh: Text.shape.zh, en: Text.shape.en }),
-  key: z.looseObject({ why: Text, distractors: z.record(z.string(), Slug).default({}) }),
+  key: z
+    .looseObject({
+      why: Text,
+      distractors: z.record(z.string(), Slug).default({}),
+      draws: z.array(z.looseObject({ sets: z.looseObject({ distractors: z.record(z.string(), Slug).default({}) }) })),
+    })
+    .partial({ draws: true }),
 });
 type AnyItem = z.infer<typeof AnyItem>;
 
@@ -39,9 +46,12 @@ function canonicalJson(value: unknown): string {
 function checkItem(item: AnyItem, line: (path: PropertyKey[]) => number, context: QuizContext): void {
   const prefix = `${context.lessonId}/`;
   if (!item.id.startsWith(prefix)) context.report(line(["id"]), `the id of an item here starts with "${prefix}"`);
-  for (const [wrong, tag] of Object.entries(item.key.distractors)) {
-    if (!context.tags.has(tag))
-      context.report(line(["key", "distractors", wrong]), `there is no misconception "${tag}"`);
+  const drawn = item.key.draws?.flatMap(({ sets }) => Object.entries(sets.distractors)) ?? [];
+  const unknown = new Map(
+    [...Object.entries(item.key.distractors), ...drawn].filter(([, tag]) => !context.tags.has(tag)),
+  );
+  for (const [wrong, tag] of unknown) {
+    context.report(line(["key", "distractors", wrong]), `there is no misconception "${tag}"`);
   }
 }
 
@@ -51,10 +61,13 @@ function compileItem(
   context: QuizContext & { line(path: PropertyKey[]): number },
 ): CompiledItem {
   checkItem(item, context.line, context);
+  const tell = (problems: readonly Problem[]) => {
+    for (const { path, what } of problems) context.report(context.line(path.split(".")), `${path}: ${what}`);
+  };
   if (!isPlayableKind(item.kind)) return { id: item.id, kind: item.kind, playable: null };
   const parsed = parseItem(raw);
   if (!parsed.ok) {
-    for (const { path, what } of parsed.error) context.report(context.line(path.split(".")), `${path}: ${what}`);
+    tell(parsed.error);
     return { id: item.id, kind: item.kind, playable: null };
   }
   const version = context.hash(canonicalJson(raw)).slice(0, VERSION_DIGITS);
@@ -68,8 +81,8 @@ const steps = (path: readonly PropertyKey[]) =>
   path.map((step) => (typeof step === "string" && /^\d+$/.test(step) ? Number(step) : step));
 
 function compileEntry(located: Located, index: number, context: QuizContext): CompiledItem | null {
-  const raw = (located.data as unknown[])[index];
   const line = (path: PropertyKey[]) => located.lineOf([index, ...steps(path)]);
+  const raw = withDraws((located.data as unknown[])[index], (what) => context.report(line(["generator"]), what));
   const item = checkShape({ data: raw, lineOf: (path) => line([...path]) }, AnyItem, context.report);
   if (item) return compileItem(raw, item, { ...context, line });
   // Its name stays known, or every lesson that checks it would be reported as well.

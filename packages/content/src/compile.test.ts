@@ -69,7 +69,7 @@ describe("a course without faults", () => {
 
   it("lists items it cannot play apart, and checks only those it can", () => {
     expect(asks.asks.map(({ id }) => id)).toEqual(["what-training-does/a-line/which"]);
-    expect(asks.unplayable).toEqual([{ id: "what-training-does/a-line/pairs", kind: "match" }]);
+    expect(asks.unplayable).toEqual([{ id: "what-training-does/a-line/pairs", kind: "free-text" }]);
     expect(lessons.lessons[0]?.zh.checkItemIds).toEqual(["what-training-does/a-line/which"]);
   });
 
@@ -318,8 +318,9 @@ describe("a fault in the other files is reported on its line", () => {
       'starts with "what-training-does/a-line/"',
     ],
     ["two items of one name", "a-line/pairs", "a-line/which", "a-line/pairs", "two items are called"],
-    ["a kind nobody knows", '"match"', '"essay"', '"match"', "kind: Invalid option"],
-    ["a missing language", '"en": "Match"', '"de": "Paare"', '"zh": "连"', "ask.en"],
+    ["a match without sides", '"free-text"', '"match"', '"zh": "写"', "ask.left"],
+    ["a kind nobody knows", '"free-text"', '"essay"', '"free-text"', "kind: Invalid option"],
+    ["a missing language", '"en": "Write"', '"de": "Paare"', '"zh": "写"', "ask.en"],
     ["an answer that is no option", '"correct": "b"', '"correct": "c"', '"correct"', 'there is no option "c"'],
     ["an unknown field of an option", '"en": "A"', '"en": "A", "right": true', '"id": "a"', "Unrecognized key"],
     [
@@ -362,6 +363,15 @@ describe("a fault in the other files is reported on its line", () => {
     expect(problemsAfter(replacing("modules.json", '"not-yet"', '"a-line"'))).toContain(
       'modules.json:1 the lesson "what-training-does/a-line" stands twice',
     );
+  });
+
+  it("a source that no lesson of the course cites, and a module that needs itself or a later one", () => {
+    const unknown = replacing("sources.json", '"what-training-does/a-line"', '"what-training-does/gone"');
+    expect(problemsAfter(unknown)).toEqual(['sources.json:1 "paper": there is no lesson "what-training-does/gone"']);
+    const circular = replacing("modules.json", '"lessons"', '"needs":["what-training-does"],"lessons"');
+    expect(problemsAfter(circular)).toEqual([
+      'modules.json:1 "what-training-does" needs "what-training-does", which is no earlier module',
+    ]);
   });
 });
 

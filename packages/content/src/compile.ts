@@ -1,8 +1,9 @@
 import type { Block } from "./block.ts";
 import { compileLessonText, type CompiledText } from "./compile-lesson.ts";
 import { compileQuiz, type CompiledItem } from "./compile-quiz.ts";
-import { MisconceptionsFile, ModulesFile } from "./course-files.ts";
+import { GlossaryFile, MisconceptionsFile, ModulesFile, SourcesFile } from "./course-files.ts";
 import type { CompiledCourse, Lesson, LessonOutline, ModuleOutline } from "./course.ts";
+import { markTerms } from "./mark-terms.ts";
 import { compareSkeletons } from "./skeleton.ts";
 import { checkShape, readJson, type CompileProblem } from "./source-file.ts";
 
@@ -17,7 +18,7 @@ export type CompileResult = { ok: true; course: CompiledCourse } | { ok: false; 
 export const KEY_CANARY = "fewshot-key-canary-9b1c47e0d5a84f2ea6730c2f";
 
 const LESSON_FILES = ["lesson.zh.md", "lesson.en.md", "quiz.json"] as const;
-const COURSE_FILES = ["modules.json", "misconceptions.json"];
+const COURSE_FILES = ["modules.json", "misconceptions.json", "glossary.json", "sources.json"];
 
 type Outline = LessonOutline & { moduleSlug: string };
 type Work = CourseSource & { problems: CompileProblem[] };
@@ -109,6 +110,47 @@ function compileLesson(work: Work, outline: Outline, known: Known): { zh: Lesson
   return [{ zh: lessonIn(outline, zh.text), en: lessonIn(outline, en.text) }];
 }
 
+/** Every term once, introduced by a lesson of the course, in the order of the lessons. */
+function checkGlossary(work: Work, glossary: GlossaryFile, lessons: readonly Outline[]): void {
+  const report = (index: number, what: string): void => {
+    const source = work.files.get("glossary.json") ?? "";
+    const located = readJson(source, () => undefined);
+    reporter(work, "glossary.json")(located?.lineOf([index]) ?? 1, what);
+  };
+  const place = (id: string) => lessons.findIndex((lesson) => lesson.id === id);
+  glossary.forEach(({ id, first }, index) => {
+    if (glossary.findIndex((term) => term.id === id) < index) report(index, `the term "${id}" stands twice`);
+    if (place(first) < 0) report(index, `there is no lesson "${first}"`);
+    if (place(first) < place(glossary[index - 1]?.first ?? first))
+      report(index, `"${id}" comes before the term above it`);
+  });
+}
+
+/** Every source once, cited by lessons of the course; every module built on earlier ones. */
+function checkReferences(work: Work, { sources }: SourcesFile, modules: readonly ModuleOutline[]): void {
+  const report = reporter(work, "sources.json");
+  const lessons = new Set(modules.flatMap((module) => module.lessons.map(({ id }) => id)));
+  sources.forEach(({ id, lessons: citing }, index) => {
+    if (sources.findIndex((source) => source.id === id) < index) report(1, `the source "${id}" stands twice`);
+    for (const lesson of citing) if (!lessons.has(lesson)) report(1, `"${id}": there is no lesson "${lesson}"`);
+  });
+  modules.forEach(({ slug, needs }, index) => {
+    const earlier = modules.slice(0, index).map((module) => module.slug);
+    const late = needs.find((need) => !earlier.includes(need));
+    if (late !== undefined) reporter(work, "modules.json")(1, `"${slug}" needs "${late}", which is no earlier module`);
+  });
+}
+
+/** The lesson with the first mention of each term marked that the course has introduced by then. */
+function withTerms(lesson: { zh: Lesson; en: Lesson }, glossary: GlossaryFile, all: readonly Outline[]) {
+  const place = (id: string) => all.findIndex((outline) => outline.id === id);
+  const known = glossary.filter(({ first }) => place(first) <= place(lesson.zh.id));
+  return {
+    zh: { ...lesson.zh, blocks: markTerms(lesson.zh.blocks, known, "zh") },
+    en: { ...lesson.en, blocks: markTerms(lesson.en.blocks, known, "en") },
+  };
+}
+
 /**
  * Compile the course: check every file, parse the lessons, set the formulas, split the items into asks and keys.
  * Pure and total: the outcome is the course, or every problem that was found, sorted by file and line.
@@ -117,7 +159,9 @@ export function compile(source: CourseSource): CompileResult {
   const work: Work = { ...source, problems: [] };
   const modules = readCourseFile(work, "modules.json", ModulesFile);
   const misconceptions = readCourseFile(work, "misconceptions.json", MisconceptionsFile);
-  if (!modules || !misconceptions) return { ok: false, problems: work.problems };
+  const glossary = readCourseFile(work, "glossary.json", GlossaryFile);
+  const sources = readCourseFile(work, "sources.json", SourcesFile);
+  if (!modules || !misconceptions || !glossary || !sources) return { ok: false, problems: work.problems };
   const outline = outlineOf(work, modules);
   const all = outline.flatMap(({ slug, lessons }) => lessons.map((lesson) => ({ ...lesson, moduleSlug: slug })));
   const written = all.filter(({ isWritten }) => isWritten);
@@ -126,13 +170,17 @@ export function compile(source: CourseSource): CompileResult {
     lessonIds: new Set(all.map(({ id }) => id)),
     items: new Map(items.map(({ id, playable }) => [id, { isPlayable: playable !== null }])),
   };
-  const lessons = written.flatMap((lesson) => compileLesson(work, lesson, known));
+  checkGlossary(work, glossary, all);
+  checkReferences(work, sources, outline);
+  const lessons = written
+    .flatMap((lesson) => compileLesson(work, lesson, known))
+    .map((lesson) => withTerms(lesson, glossary, all));
   if (work.problems.length > 0) {
     const byPlace = (a: CompileProblem, b: CompileProblem) =>
       a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
     return { ok: false, problems: work.problems.sort(byPlace) };
   }
-  return { ok: true, course: joinCourse({ modules: outline, lessons, misconceptions }, items) };
+  return { ok: true, course: joinCourse({ modules: outline, lessons, misconceptions, glossary, sources }, items) };
 }
 
 function joinCourse(lessons: CompiledCourse["lessons"], items: readonly CompiledItem[]): CompiledCourse {

@@ -1,11 +1,30 @@
 import type { Ask, Key, Text } from "@fewshot/quiz";
 import type { Block } from "./block.ts";
 
+/** A term of the glossary. `first`: the lesson that introduces it. */
+export type GlossaryTerm = { id: string; term: Text; means: Text; first: string };
+
 /** A lesson as the course map shows it. `id` is `module/lesson`; `isWritten`: both texts and the quiz exist. */
 export type LessonOutline = { id: string; slug: string; title: Text; minutes: number; isWritten: boolean };
 
-/** A module of the course, lessons in reading order. `question` is the one it answers. */
-export type ModuleOutline = { slug: string; title: Text; question: Text; lessons: LessonOutline[] };
+/** A module of the course, lessons in reading order. `question`: the one it answers; `needs`: earlier modules it builds on. */
+export type ModuleOutline = { slug: string; title: Text; question: Text; needs: string[]; lessons: LessonOutline[] };
+
+/** Something the course cites. `kind`: one of the papers it reads, or from outside them; `lessons`: those that cite it. */
+export type Source = {
+  id: string;
+  kind: "base" | "outside";
+  authors: string;
+  year: number;
+  title: string;
+  venue: string;
+  href: string;
+  supports: Text;
+  lessons: string[];
+};
+
+/** A place where the text of the paper says one thing and its table another. The course prints the table. */
+export type Disagreement = { what: Text; text: Text; table: Text };
 
 /** A lesson in one language. `checkItemIds`: playable items its checks name, in order. */
 export type Lesson = {
@@ -33,6 +52,9 @@ export type CompiledLessons = {
   modules: ModuleOutline[];
   lessons: { zh: Lesson; en: Lesson }[];
   misconceptions: Record<string, Text>;
+  /** In the order in which the course introduces them. */
+  glossary: GlossaryTerm[];
+  sources: { sources: Source[]; disagreements: Disagreement[] };
 };
 
 /** What the compiler writes for quizzes, in course order. */

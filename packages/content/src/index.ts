@@ -1,14 +1,6 @@
 export type { Align, Block, Heading, Inline, LabBlock, Mission, Table } from "./block.ts";
-export type { AskEntry, Lesson, LessonOutline, ModuleOutline } from "./course.ts";
-export {
-  AVAILABLE_LAB_IDS,
-  FIGURE_IDS,
-  isAvailableLab,
-  isFigureId,
-  isLabId,
-  LAB_IDS,
-  LAB_PRESETS,
-  type AvailableLabId,
-  type FigureId,
-  type LabId,
-} from "./lab-ids.ts";
+export type { AskEntry, GlossaryTerm, Lesson, LessonOutline, ModuleOutline } from "./course.ts";
+export { FIGURE_IDS, isFigureId, isLabId, LAB_IDS, LAB_PRESETS, type FigureId, type LabId } from "./lab-ids.ts";
+export { plainText } from "./plain-text.ts";
+export type { LessonHit, SearchHit, TermHit } from "./search/course-search.ts";
+export type { MarkedText } from "./search/excerpt.ts";

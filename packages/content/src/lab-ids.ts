@@ -5,7 +5,7 @@ export const LAB_PRESETS = {
   "gradient-descent": ["by-hand", "worked-faded-free", "contour"],
   "nudge-w": [],
   "frozen-or-not": ["simple-ai", "real-model", "tell-it-a-fact"],
-  "micro-gpt": ["fine-tune"],
+  "micro-gpt": ["fine-tune", "from-scratch"],
   "next-token": ["wo-lai-zi", "eight-candidates", "real-vocabulary"],
   "next-token-game": [],
   "training-pairs": [],
@@ -13,7 +13,7 @@ export const LAB_PRESETS = {
   tokenizer: [],
   "few-shot": ["toy-rule", "build-the-prompt", "symbol-insertion", "seen-or-new"],
   "figure-explorer": ["figure-1-2", "figure-1-3", "emergence"],
-  "sort-columns": ["fact-or-view"],
+  "sort-columns": ["fact-or-view", "fine-tune-or-show"],
   "prompt-surgery": [],
   "rewrite-request": [],
   "glass-model": [],
@@ -29,25 +29,19 @@ export type LabId = keyof typeof LAB_PRESETS;
 
 export const LAB_IDS = Object.keys(LAB_PRESETS) as LabId[];
 
-/** Labs that have been built. The others may be named by lessons and are not on any page yet. */
-export const AVAILABLE_LAB_IDS = ["next-token", "gradient-descent"] as const satisfies readonly LabId[];
-export type AvailableLabId = (typeof AVAILABLE_LAB_IDS)[number];
-
+/** Every figure of the course, in the order in which the lessons show them: that is how they are numbered. */
 export const FIGURE_IDS = [
   "size-ladder",
-  "data-mix",
+  "figure-2-1",
+  "labels-needed",
   "figure-1-2",
   "figure-1-3",
-  "labels-needed",
-  "figure-2-1",
-  "roadmap",
+  "data-mix",
   "detection",
+  "roadmap",
 ] as const;
 export type FigureId = (typeof FIGURE_IDS)[number];
 
 export const isLabId = (id: string): id is LabId => Object.hasOwn(LAB_PRESETS, id);
-
-export const isAvailableLab = (id: string): id is AvailableLabId =>
-  (AVAILABLE_LAB_IDS as readonly string[]).includes(id);
 
 export const isFigureId = (id: string): id is FigureId => (FIGURE_IDS as readonly string[]).includes(id);

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Locale, Text } from "@fewshot/quiz";
-import type { AskEntry, CompiledAsks, CompiledLessons, Lesson, ModuleOutline } from "./course.ts";
+import type { AskEntry, CompiledAsks, CompiledLessons, GlossaryTerm, Lesson, ModuleOutline } from "./course.ts";
 import asksJson from "./generated/asks.json";
 import lessonsJson from "./generated/lessons.json";
+import { CourseSearch, type SearchHit } from "./search/course-search.ts";
 
 // The compiler wrote these files from values of these very types; TypeScript infers JSON too widely to see it.
 const compiled = lessonsJson as unknown as CompiledLessons;
@@ -15,6 +16,11 @@ const misconceptions = new Map(Object.entries(compiled.misconceptions));
 /** The modules of the course in order, lessons that are not written yet included. */
 export function courseOutline(): ModuleOutline[] {
   return compiled.modules;
+}
+
+/** Every term of the glossary, in the order in which the course introduces them. */
+export function glossary(): GlossaryTerm[] {
+  return compiled.glossary;
 }
 
 /** One module, or null if there is none of that name. */
@@ -45,4 +51,13 @@ export function quizItemIds(moduleSlug: string): string[] {
 /** What a learner with this misconception (or slip) tends to think, or null for an unknown tag. */
 export function misconception(tag: string): Text | null {
   return misconceptions.get(tag) ?? null;
+}
+
+const searches = new Map<Locale, CourseSearch>();
+
+/** Lessons and glossary terms that answer a query, best first. The index of a language is made when it is first asked for. */
+export function searchCourse(query: string, locale: Locale): SearchHit[] {
+  const search = searches.get(locale) ?? new CourseSearch(compiled, locale);
+  searches.set(locale, search);
+  return search.search(query);
 }

@@ -77,6 +77,25 @@ export const smallCourse: Record<string, string> = {
     },
   ]),
   "misconceptions.json": JSON.stringify({ "loss-is-error-rate": { zh: "损失就是错了几成", en: "loss is a share" } }),
+  "glossary.json": JSON.stringify([
+    { id: "course-term", term: { zh: "课程", en: "course" }, means: { zh: "一串课。", en: "Lessons." }, first: LESSON },
+  ]),
+  "sources.json": JSON.stringify({
+    sources: [
+      {
+        id: "paper",
+        kind: "base",
+        authors: "A. Nother",
+        year: 2020,
+        title: "A paper",
+        venue: "arXiv",
+        href: "https://arxiv.org/abs/2005.14165",
+        supports: { zh: "一个数", en: "a number" },
+        lessons: [LESSON],
+      },
+    ],
+    disagreements: [],
+  }),
   [`${LESSON}/lesson.zh.md`]: lessonText("一条直线", "中文"),
   [`${LESSON}/lesson.en.md`]: lessonText("A line", "English"),
   [`${LESSON}/quiz.json`]: JSON.stringify(
@@ -95,7 +114,7 @@ export const smallCourse: Record<string, string> = {
         },
         key: { correct: "b", why, distractors: { a: "loss-is-error-rate" } },
       },
-      { id: `${LESSON}/pairs`, kind: "match", concepts: ["loss"], ask: { zh: "连", en: "Match" }, key: { why } },
+      { id: `${LESSON}/pairs`, kind: "free-text", concepts: ["loss"], ask: { zh: "写", en: "Write" }, key: { why } },
     ],
     null,
     2,

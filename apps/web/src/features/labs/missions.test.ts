@@ -4,7 +4,6 @@ import { messages } from "#messages/index";
 import { missionEnds } from "./gradient-descent/state.ts";
 import { metMissions } from "./missions.ts";
 import { presets } from "./next-token/presets.ts";
-import { labIds, labs } from "./registry.ts";
 
 const texts = (locale: "zh" | "en") => {
   const { nextToken, gradient } = messages[locale].labs;
@@ -34,13 +33,5 @@ describe("the labs' own missions", () => {
       expect(texts(locale).gradient).toEqual(expect.arrayContaining(missions.map(({ id }) => id)));
       expect(missions.every(({ end }) => parseEnd(end).ok)).toBe(true);
     }
-  });
-});
-
-describe("registry", () => {
-  it("lists exactly the presets that each lab knows", () => {
-    expect(labs["next-token"].presets.toSorted()).toEqual(Object.keys(presets).toSorted());
-    expect(labs["gradient-descent"].presets.toSorted()).toEqual(Object.keys(missionEnds).toSorted());
-    for (const id of labIds) expect(labs[id].presets).toContain(labs[id].defaultPreset);
   });
 });

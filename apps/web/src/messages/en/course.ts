@@ -22,7 +22,14 @@ export const course = {
     mathScroll: "Formula, scrolls sideways",
     labUnready: "This lab is not built yet. Read on; nothing below depends on it.",
   },
+  glossary: {
+    title: "Glossary",
+    lede: "The {count} terms of the course, in the order in which it introduces them, each in one sentence.",
+    first: "First used in “{lesson}”",
+    link: "Glossary",
+  },
   labsPage: {
+    openAlone: "Open at Fewshot",
     title: "Labs",
     lede: "Each lab has a page to itself. Its state is in the address, so you can send it to somebody exactly as it stands.",
   },

@@ -22,7 +22,14 @@ export const course = {
     mathScroll: "公式，可以横向滚动",
     labUnready: "这个实验还没做好。先往下读，不影响理解。",
   },
+  glossary: {
+    title: "术语表",
+    lede: "全课 {count} 个术语，按出场的先后排，每个一句话。",
+    first: "最早见于《{lesson}》",
+    link: "术语表",
+  },
   labsPage: {
+    openAlone: "到 Fewshot 打开",
     title: "实验",
     lede: "每个实验单独开一页，状态写在网址里，可以整个发给别人。",
   },

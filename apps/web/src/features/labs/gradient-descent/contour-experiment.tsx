@@ -3,14 +3,17 @@ import { useState } from "react";
 import { DataTable } from "@fewshot/ui";
 import { useTranslations } from "next-intl";
 import { decimal } from "../format.ts";
+import { Comparison } from "./comparison.tsx";
 import { Drive } from "./drive.tsx";
 import { FitPanel } from "./fit-panel.tsx";
 import type { Lit } from "./lit.ts";
 import { Listing, WorkedStep } from "./listing.tsx";
 import { LossPanel } from "./loss-panel.tsx";
 import { PlanePanel } from "./plane-panel.tsx";
-import { epochs, type Run } from "./problem.ts";
+import { bottom, epochs, type Run } from "./problem.ts";
+import { SaveAnimation } from "./save-animation.tsx";
 import type { GradientState } from "./state.ts";
+import "./contour.css";
 
 export type ContourExperimentProps = {
   state: GradientState;
@@ -28,8 +31,8 @@ export function ContourExperiment({ state, run, onEpoch, onRate }: ContourExperi
   return (
     <>
       <div className="trio">
-        <FitPanel line={update} before={{ w: update.wBefore, b: update.bBefore }} lit={lit} />
-        <PlanePanel show="near" path={[{ w: 0, b: 0 }, ...walked]} lit={lit} />
+        <FitPanel line={update} before={{ w: update.wBefore, b: update.bBefore }} best={bottom} lit={lit} />
+        <PlanePanel show="run" path={[{ w: 0, b: 0 }, ...walked]} lit={lit} />
         <LossPanel run={run} epoch={state.epoch} lit={lit} />
       </div>
       <Drive epoch={state.epoch} learningRate={state.learningRate} onEpoch={onEpoch} onRate={onRate} />
@@ -37,6 +40,8 @@ export function ContourExperiment({ state, run, onEpoch, onRate }: ContourExperi
         <Listing learningRate={state.learningRate} lit={lit} onLit={setLit} />
         <WorkedStep update={update} learningRate={state.learningRate} lit={lit} onLit={setLit} />
       </div>
+      <Comparison update={update} learningRate={state.learningRate} />
+      <SaveAnimation run={run} />
       <UpdateTable run={run} epoch={state.epoch} />
     </>
   );

@@ -14,15 +14,16 @@ export type FitPanelProps = {
   line: Line;
   /** The line before the update, dashed; the errors are measured from it. Null where there is no update. */
   before: Line | null;
+  /** The line that least squares gives, dotted; left out where it is still to be found. */
+  best?: Line;
   lit: Lit | null;
 };
 
 /** Five points, the line, and the errors of the line that the loss is computed from. */
-export function FitPanel({ line, before, lit: now }: FitPanelProps) {
+export function FitPanel({ line, before, best, lit: now }: FitPanelProps) {
   const t = useTranslations("labs.gradient.fit");
   const clip = useId();
   const errors = before ?? line;
-  const at = ({ w, b }: Line, x: number) => tame(frame.y(w * x + b));
   const words = { w: decimal(line.w, 3), b: decimal(line.b, 3) };
   return (
     <figure>
@@ -46,30 +47,22 @@ export function FitPanel({ line, before, lit: now }: FitPanelProps) {
         <g clipPath={`url(#${clip})`}>
           <g className={lit(now, "loss", "grad")} stroke="var(--red)" strokeWidth="1.5" strokeDasharray="3 3">
             {xs.map((x, i) => (
-              <line key={x} x1={frame.x(x)} x2={frame.x(x)} y1={frame.y(ys[i] ?? 0)} y2={at(errors, x)} />
+              <line key={x} x1={frame.x(x)} x2={frame.x(x)} y1={frame.y(ys[i] ?? 0)} y2={heightAt(errors, x)} />
             ))}
           </g>
+          {best === undefined ? null : (
+            <line {...ends(best)} stroke="var(--ink)" strokeWidth="1.25" strokeDasharray="1 4" />
+          )}
           {before === null ? null : (
             <line
               className={lit(now, "pred")}
-              x1={frame.x(0)}
-              y1={at(before, 0)}
-              x2={frame.x(5.8)}
-              y2={at(before, 5.8)}
+              {...ends(before)}
               stroke="var(--ink-3)"
               strokeWidth="1.25"
               strokeDasharray="5 4"
             />
           )}
-          <line
-            className={lit(now, "upd")}
-            x1={frame.x(0)}
-            y1={at(line, 0)}
-            x2={frame.x(5.8)}
-            y2={at(line, 5.8)}
-            stroke="var(--live)"
-            strokeWidth="2.25"
-          />
+          <line className={lit(now, "upd")} {...ends(line)} stroke="var(--live)" strokeWidth="2.25" />
           {xs.map((x, i) => (
             <circle
               key={x}
@@ -82,7 +75,21 @@ export function FitPanel({ line, before, lit: now }: FitPanelProps) {
             />
           ))}
         </g>
+        {best === undefined ? null : (
+          <text x="334" y="20" textAnchor="end" fontSize="12" fill="var(--ink-2)">
+            {t("best")}
+          </text>
+        )}
       </svg>
     </figure>
   );
+}
+
+function heightAt({ w, b }: Line, x: number): number {
+  return tame(frame.y(w * x + b));
+}
+
+/** A line from one side of the figure to the other. */
+function ends(line: Line): { x1: number; y1: number; x2: number; y2: number } {
+  return { x1: frame.x(0), y1: heightAt(line, 0), x2: frame.x(5.8), y2: heightAt(line, 5.8) };
 }

@@ -4,6 +4,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { messages } from "#messages/index";
+import { labMessages } from "../lab-messages.ts";
 import { GradientDescentLab } from "./gradient-descent-lab.tsx";
 
 let [root, page, stillness] = [undefined as unknown as Root, undefined as unknown as HTMLElement, true];
@@ -26,7 +27,7 @@ afterEach(() => {
 async function show(preset = "contour", standalone = false) {
   await act(async () =>
     root.render(
-      <NextIntlClientProvider locale="en" messages={messages.en} timeZone="UTC">
+      <NextIntlClientProvider locale="en" messages={labMessages(messages.en, "gradient-descent")} timeZone="UTC">
         <GradientDescentLab preset={preset} locale="en" standalone={standalone} />
       </NextIntlClientProvider>,
     ),
@@ -44,6 +45,17 @@ const slide = (index: number, value: string) =>
     const input = page.querySelectorAll<HTMLInputElement>("input[type=range]")[index];
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, value);
     input?.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+const field = (label: string) => {
+  const found = page.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`);
+  if (found === null) throw new Error(`no field "${label}"`);
+  return found;
+};
+const type = (label: string, value: string) =>
+  act(async () => {
+    field(label).focus();
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field(label), value);
+    field(label).dispatchEvent(new Event("input", { bubbles: true }));
   });
 const done = () => [...page.querySelectorAll(".missions li")].map((line) => line.getAttribute("data-s"));
 
@@ -125,5 +137,74 @@ describe("GradientDescentLab", () => {
     location.hash = "#lr=9&epoch=-1";
     await show("contour", true);
     expect([...page.querySelectorAll(".drive output")].map((output) => output.textContent)).toEqual(["0", "0.010"]);
+  });
+
+  it("widens the plane as a run flies off", async () => {
+    await show();
+    await slide(1, "0.1");
+    const note = () =>
+      page.querySelectorAll(".trio .fig-h span")[page.querySelectorAll(".trio .fig-h span").length - 2];
+    const before = note()?.textContent;
+    for (let step = 0; step < 4; step += 1) await press("Step");
+    expect(before).toBe("zoomed out 2 times");
+    expect(note()?.textContent).toBe("zoomed out 8 times");
+    expect(page.querySelectorAll("figcaption")).toHaveLength(1);
+  });
+
+  it("sets the run beside least squares, now and long after the listing ends", async () => {
+    await show();
+    const rows = [...page.querySelectorAll(".comparison tbody tr")].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    );
+    expect(rows).toEqual([
+      ["now: 1", "0.454", "0.125", "27.432", "2.850"],
+      ["100", "1.944", "0.436", "0.110", "12.103"],
+      ["1,000", "2.007", "0.211", "0.100", "12.252"],
+      ["5,000", "2.010", "0.200", "0.100", "12.259"],
+      ["least squares", "2.010", "0.200", "0.100", "12.259"],
+    ]);
+  });
+
+  it("saves the run as a file made in the browser", async () => {
+    const saved: { name: string; blob: Blob }[] = [];
+    const [createObjectURL, click] = [vi.spyOn(URL, "createObjectURL"), vi.spyOn(HTMLAnchorElement.prototype, "click")];
+    createObjectURL.mockReturnValue("blob:one");
+    click.mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push({ name: this.download, blob: createObjectURL.mock.calls[0]?.[0] as Blob });
+    });
+    await show();
+    await press("Save as an animation (SVG)");
+    expect(saved.map(({ name, blob }) => [name, blob.type])).toEqual([["gradient-descent-0.01.svg", "image/svg+xml"]]);
+    expect(await saved[0]?.blob.text()).toContain("Gradient descent, learning rate 0.01, 100 updates");
+    vi.restoreAllMocks();
+  });
+
+  it("has three updates worked by hand: one shown, one with blanks, one alone", async () => {
+    await show("worked-faded-free");
+    expect(page.querySelectorAll("input")).toHaveLength(1);
+    await type("w after update 0", "0.454");
+    expect(done()).toEqual(["done", "open", "open"]);
+    await type("w after update 1", "0.801");
+    await type("b after update 1", "0.2194");
+    expect(done()).toEqual(["done", "done", "open"]);
+    expect(page.querySelectorAll(".sheet")[2]?.textContent).not.toContain("0.01 ×");
+    await type("w after update 2", "1.0657");
+    await type("b after update 2", "0.2916");
+    expect(done()).toEqual(["done", "done", "done"]);
+    expect(page.querySelector(".seen")?.textContent).toContain("After 3 updates the loss is 9.395.");
+  });
+
+  it("says where a wrong sum left the road, when the reader is through typing", async () => {
+    await show("worked-faded-free");
+    await type("w after update 0", "-0.454");
+    const hint = () => page.querySelector(".blank-hint")?.textContent;
+    expect(hint()).toBe("");
+    await act(async () =>
+      field("w after update 0").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })),
+    );
+    expect(hint()).toBe("That goes uphill. To subtract a negative number is to add its size.");
+    expect(field("w after update 0").getAttribute("aria-invalid")).toBe("true");
+    await type("w after update 0", "0.454");
+    expect(hint()).toBe("");
   });
 });

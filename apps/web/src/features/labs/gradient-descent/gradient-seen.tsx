@@ -4,6 +4,7 @@ import { decimal } from "../format.ts";
 import { rich } from "../frame/rich.tsx";
 import { Sentences } from "../frame/sentences.tsx";
 import { SeenLine } from "../frame/seen-line.tsx";
+import { exerciseUpdates, solvedUpdates } from "./exercise.ts";
 import { axes, bottom, largestStableRate, lossOf, runListing, type Run } from "./problem.ts";
 import { betOptions, type GradientState, type PresetId } from "./state.ts";
 
@@ -16,12 +17,35 @@ export function GradientSeen({ preset, state, run, after }: GradientSeenProps) {
       <Sentences
         locale={useLocale()}
         of={[
-          preset === "by-hand" ? <ByHandSeen key="seen" state={state} /> : <RunSeen key="seen" run={run} />,
+          <PresetSeen key="seen" preset={preset} state={state} run={run} />,
           <BetSeen key="bet" preset={preset} state={state} />,
           after,
         ]}
       />
     </SeenLine>
+  );
+}
+
+function PresetSeen({ preset, state, run }: GradientSeenProps) {
+  if (preset === "by-hand") return <ByHandSeen state={state} />;
+  return preset === "contour" ? <RunSeen run={run} /> : <ExerciseSeen state={state} />;
+}
+
+/** The steps that w has taken so far, each with the slope that made it. */
+function ExerciseSeen({ state }: { state: GradientState }) {
+  const t = useTranslations("labs.gradient.seen.exercise");
+  const locale = useLocale();
+  const done = exerciseUpdates.slice(0, solvedUpdates(state));
+  const last = done.at(-1);
+  if (last === undefined) return t("start", { loss: decimal(lossOf(0, 0), 3) });
+  const steps = done.map(({ epoch, w, wBefore, dw }) =>
+    t.rich("step", { ...rich, update: epoch, step: decimal(w - wBefore, 3), slope: decimal(dw, 3) }),
+  );
+  return (
+    <Sentences
+      locale={locale}
+      of={[...steps, t.rich("loss", { ...rich, updates: done.length, loss: decimal(lossOf(last.w, last.b), 3) })]}
+    />
   );
 }
 
@@ -85,6 +109,7 @@ function BetSeen({ preset, state }: { preset: PresetId; state: GradientState }) 
   if (option === undefined) return null;
   const bet = t(`betOptions.${preset}.${option}`);
   if (preset === "by-hand") return t("seen.bet.by-hand", { bet });
+  if (preset === "worked-faded-free") return solvedUpdates(state) < 2 ? null : t("seen.bet.worked-faded-free", { bet });
   // The bet is about 0.1. It is answered once a run beyond the edge has been seen.
   const hasFlown = state.learningRate > largestStableRate || state.seen.some((record) => record.grows);
   if (!hasFlown) return null;

@@ -89,6 +89,24 @@ export function runListing(learningRate: number): Run {
   };
 }
 
+/**
+ * Where the same two lines of code stand if they run on.
+ *
+ * @param updates - How many, from w = 0, b = 0; >= 1.
+ * @returns Infinity or NaN where the run left the range of numbers.
+ */
+export function lineAfter(learningRate: number, updates: number): Line {
+  const { w, b } = gradientDescent({ xs, ys, learningRate, epochs: updates }).at(-1) ?? { w: 0, b: 0 };
+  return { w, b };
+}
+
+/** The two slopes of the loss at a line. */
+export function slopesAt({ w, b }: Line): { dw: number; db: number } {
+  // An update with a learning rate of 0 stays where it is and says the slopes there.
+  const [step] = gradientDescent({ xs, ys, learningRate: 0, epochs: 1, w0: w, b0: b });
+  return { dw: step?.dw ?? NaN, db: step?.db ?? NaN };
+}
+
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

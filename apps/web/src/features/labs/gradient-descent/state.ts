@@ -1,8 +1,16 @@
 import type { LabState } from "@fewshot/quiz";
-import { choiceField, decodeFragment, encodeFragment, numberField, type FragmentFields } from "../fragment.ts";
+import {
+  choiceField,
+  decodeFragment,
+  encodeFragment,
+  numberField,
+  type FragmentField,
+  type FragmentFields,
+} from "../fragment.ts";
+import { blankIds, noAnswers, type Answers } from "./exercise.ts";
 import { bottom, epochs, lossOf, type Run } from "./problem.ts";
 
-export const presetIds = ["contour", "by-hand"] as const;
+export const presetIds = ["contour", "by-hand", "worked-faded-free"] as const;
 export type PresetId = (typeof presetIds)[number];
 
 /** Slider ranges. The learning rate moves in thousandths, so that the edge can be bracketed to three decimals. */
@@ -11,6 +19,7 @@ export const ranges = {
   epoch: { min: 0, max: epochs - 1, step: 1, decimals: 0 },
   w: { min: -1, max: 4, step: 0.01, decimals: 2 },
   b: { min: -3, max: 3, step: 0.01, decimals: 2 },
+  answer: { min: -1000, max: 1000, decimals: 6 },
 } as const;
 
 /** The end states of the missions that the lab has when it stands alone. */
@@ -25,6 +34,12 @@ export const missionEnds: Readonly<Record<PresetId, readonly { id: string; end: 
     { id: "below-twelve", end: "loss < 0.12" },
     { id: "solved", end: "solved" },
   ],
+  // Exact: 0.454169; 0.800946 and 0.219438; 1.065741 and 0.291583. The bounds let in what three decimals lead to.
+  "worked-faded-free": [
+    { id: "worked", end: "abs(wAfter0 - 0.454) <= 0.0015" },
+    { id: "faded", end: "abs(wAfter1 - 0.801) <= 0.0015 && abs(bAfter1 - 0.219) <= 0.0015" },
+    { id: "alone", end: "abs(wAfter2 - 1.066) <= 0.0015 && abs(bAfter2 - 0.292) <= 0.0015" },
+  ],
 };
 
 /** The bets a learner chooses from, by position. */
@@ -36,8 +51,8 @@ export interface SeenRun extends Record<string, number | boolean | string> {
   grows: boolean;
 }
 
-/** All of the lab that is not computed. `w` and `b` are those of the sliders of `by-hand`. */
-export interface GradientState {
+/** All of the lab that is not computed. `w` and `b` are the sliders of `by-hand`, the answers those of the exercise. */
+export interface GradientState extends Answers {
   learningRate: number;
   /** The update on show, 0 to 99. */
   epoch: number;
@@ -55,6 +70,7 @@ export const startState: GradientState = {
   w: 0,
   b: 0,
   solved: false,
+  ...noAnswers,
   bet: null,
   seen: [],
 };
@@ -81,6 +97,7 @@ export function publishState(preset: PresetId, state: GradientState, run: Run): 
   if (preset === "by-hand") {
     return { values: { w: state.w, b: state.b, loss: lossOf(state.w, state.b), solved: state.solved }, seen: [] };
   }
+  if (preset === "worked-faded-free") return { values: typedOf(state), seen: [] };
   const update = run.updates[state.epoch];
   return {
     values: {
@@ -93,7 +110,7 @@ export function publishState(preset: PresetId, state: GradientState, run: Run): 
   };
 }
 
-interface LinkState {
+interface LinkState extends Answers {
   preset: PresetId;
   lr: number;
   epoch: number;
@@ -101,12 +118,22 @@ interface LinkState {
   b: number;
 }
 
+const answerField: FragmentField<number | null> = {
+  parse: numberField(ranges.answer).parse,
+  format: (value) => (value === null ? "" : numberField(ranges.answer).format(value)),
+};
+
 const fields: FragmentFields<LinkState> = {
   preset: choiceField(presetIds),
   lr: numberField(ranges.learningRate),
   epoch: numberField(ranges.epoch),
   w: numberField(ranges.w),
   b: numberField(ranges.b),
+  wAfter0: answerField,
+  wAfter1: answerField,
+  bAfter1: answerField,
+  wAfter2: answerField,
+  bAfter2: answerField,
 };
 
 /** The preset of that name; `contour` for a name the lab does not know. */
@@ -122,9 +149,21 @@ export function readLink(hash: string): Partial<GradientState> & { preset?: Pres
 
 /** Writes what differs from the start as a fragment. */
 export function writeLink(preset: PresetId, state: GradientState): string {
-  const link = { preset, lr: state.learningRate, epoch: state.epoch, w: state.w, b: state.b };
-  const { learningRate: lr, epoch, w, b } = startState;
-  return encodeFragment(link, fields, { preset: "contour", lr, epoch, w, b });
+  return encodeFragment(linkOf(preset, state), fields, linkOf("contour", startState));
+}
+
+function linkOf(preset: PresetId, state: GradientState): LinkState {
+  return { ...state, preset, lr: state.learningRate };
+}
+
+/** Blanks that were not filled in are not published: a mission never counts on them. */
+function typedOf(answers: Answers): LabState["values"] {
+  return Object.fromEntries(
+    blankIds.flatMap((id) => {
+      const typed = answers[id];
+      return typed === null ? [] : [[id, typed]];
+    }),
+  );
 }
 
 function recordRun(state: GradientState, run: Run): GradientState {

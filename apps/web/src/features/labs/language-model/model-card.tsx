@@ -11,14 +11,16 @@ export type ModelCardProps = {
   state: ModelState;
   onStop: () => void;
   onRetry: () => void;
+  /** What is loaded; by default the story model. */
+  name?: string;
   /** A way on for a browser that cannot run the model: a lab that needs none. */
   statedLab: string;
 };
 
 /** How far the model is: a question before a download that costs, cells while it loads, and a way on if it was stopped or failed. Nothing once it is ready. */
-export function ModelCard({ state, onStop, onRetry, statedLab }: ModelCardProps) {
+export function ModelCard({ state, onStop, onRetry, statedLab, name }: ModelCardProps) {
   if (state.status === "asking") return <AskingCard {...state} onYes={onRetry} />;
-  if (state.status === "loading") return <LoadingCard progress={state.progress} onStop={onStop} />;
+  if (state.status === "loading") return <LoadingCard progress={state.progress} onStop={onStop} name={name} />;
   if (state.status === "failed") return <FailedCard code={state.code} onRetry={onRetry} statedLab={statedLab} />;
   if (state.status === "idle" && state.keptBytes > 0) return <StoppedCard bytes={state.keptBytes} onRetry={onRetry} />;
   return null;
@@ -36,7 +38,9 @@ const atStart: LoadProgress = {
   totalBytes: 0,
 };
 
-function LoadingCard({ progress, onStop }: { progress: LoadProgress | null; onStop: () => void }) {
+type LoadingCardProps = { progress: LoadProgress | null; onStop: () => void; name: string | undefined };
+
+function LoadingCard({ progress, onStop, name }: LoadingCardProps) {
   const t = useTranslations("labs.model");
   const { phase, chunks, loadedBytes, cacheBytes, networkBytes, totalBytes } = progress ?? atStart;
   const bytes = t("bytes", { loaded: mebibytes(loadedBytes), total: mebibytes(totalBytes) });
@@ -44,7 +48,7 @@ function LoadingCard({ progress, onStop }: { progress: LoadProgress | null; onSt
   return (
     <div className="load">
       <div className="hd2">
-        <b>{t("name")}</b>
+        <b>{name ?? t("name")}</b>
         <span className="small dim num">
           {totalBytes === 0 ? phaseName : t("phaseBytes", { phase: phaseName, bytes })}
         </span>

@@ -1,6 +1,8 @@
 "use client";
+import { useId } from "react";
 import { useTranslations } from "next-intl";
 import { BetRow, NumberBet, PercentBet } from "../frame/bet-row.tsx";
+import { NumberField } from "../frame/number-field.tsx";
 import { rich } from "../frame/rich.tsx";
 import { presets, statedShares } from "./presets.ts";
 import { topRow } from "./published.ts";
@@ -18,6 +20,8 @@ export function BetQuestion({ view, ask }: { view: NextTokenView; ask?: string |
     <BetRow ask={question} noted={noted}>
       {kind === "percent" ? (
         <PercentBet label={t("betPercent")} unit={t("betUnit")} value={state.bet} onChange={onBet} />
+      ) : kind === "vocabulary" ? (
+        <CountBet label={question} value={state.bet} onChange={onBet} />
       ) : (
         <NumberBet
           label={question}
@@ -28,6 +32,34 @@ export function BetQuestion({ view, ask }: { view: NextTokenView; ask?: string |
         />
       )}
     </BetRow>
+  );
+}
+
+/** No vocabulary of ours or of GPT-2 is larger than this. */
+const mostTokens = 99_999;
+
+/** A bet on a count of tokens, typed. */
+function CountBet({ label, value, onChange }: { label: string; value: number | null; onChange: (n: number) => void }) {
+  const t = useTranslations("labs.nextToken");
+  const id = useId();
+  return (
+    <span className="percent-bet">
+      <label className="sr" htmlFor={id}>
+        {label}
+      </label>
+      <NumberField
+        id={id}
+        className="field n"
+        inputMode="numeric"
+        min={1}
+        max={mostTokens}
+        step={1}
+        value={value}
+        isLegal={(typed) => Number.isInteger(typed) && typed >= 1 && typed <= mostTokens}
+        onNumber={onChange}
+      />
+      <span>{t("betTokens")}</span>
+    </span>
   );
 }
 
@@ -46,7 +78,7 @@ export function drawnBets(view: NextTokenView): DrawnBets {
   const { state, preset, distribution } = view;
   const { bet } = presets[preset];
   const none = { bar: null, kept: null, bin: null };
-  if (state.bet === null || distribution === null) return none;
+  if (state.bet === null || distribution === null || bet === "vocabulary") return none;
   if (bet === "kept") return { ...none, kept: state.bet };
   if (bet === "draws") {
     const top = topRow(distribution);

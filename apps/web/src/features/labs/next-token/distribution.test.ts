@@ -50,19 +50,35 @@ describe("describeDistribution", () => {
     expect(top?.after).toBeCloseTo(0.9298, 4);
   });
 
+  it("ranks anew under a repetition penalty and keeps each token's own share beside it", () => {
+    const knobs = { ...openKnobs, repetitionPenalty: 2 };
+    const logits = Float32Array.of(2, 1.5, -1);
+    const { rows } = describeDistribution(logits, ownTable(logits), { knobs, shown: 3, previousIds: [0, 2] });
+    expect(rows.map((row) => row.id)).toEqual([1, 0, 2]);
+    // Logits 1, 1.5, -2: the positive one halved, the negative one doubled.
+    const total = Math.exp(1) + Math.exp(1.5) + Math.exp(-2);
+    expect(rows[1]?.after).toBeCloseTo(Math.exp(1) / total, 9);
+    expect(rows[1]?.before).toBeCloseTo(Math.exp(2) / (Math.exp(2) + Math.exp(1.5) + Math.exp(-1)), 9);
+  });
+
   it("loses no probability between the rows and the rest, whatever the knobs", () => {
     const knobs = fc.record({
       temperature: fc.double({ min: 0.1, max: 3, noNaN: true }),
       topK: fc.integer({ min: 0, max: 40 }),
       topP: fc.double({ min: 0.05, max: 1, noNaN: true }),
       minP: fc.double({ min: 0, max: 0.5, noNaN: true }),
+      repetitionPenalty: fc.double({ min: 1, max: 2, noNaN: true }),
       order: fc.constantFrom("hf" as const, "llama.cpp" as const),
     });
     const logits = fc.array(fc.float({ min: -20, max: 20, noNaN: true }), { minLength: 9, maxLength: 60 });
     fc.assert(
       fc.property(logits, knobs, (values, given) => {
         const floats = Float32Array.from(values);
-        const { rows, rest, candidates } = describeDistribution(floats, ownTable(floats), { knobs: given, shown: 8 });
+        const { rows, rest, candidates } = describeDistribution(floats, ownTable(floats), {
+          knobs: given,
+          shown: 8,
+          previousIds: [0, 4, 8],
+        });
         const sum = (key: "before" | "after") => rows.reduce((total, row) => total + row[key], rest[key]);
         expect(sum("before")).toBeCloseTo(1, 9);
         expect(sum("after")).toBeCloseTo(1, 9);

@@ -1,13 +1,13 @@
 import {
   entropyBits,
   explainDistribution,
-  plainSampling,
   restOfVocabulary,
   type Candidate,
   type CutRule,
+  softmax,
   type DistributionReport,
 } from "@fewshot/ml-core";
-import { samplingSettings, type Knobs } from "./settings.ts";
+import type { Knobs } from "./settings.ts";
 
 /** One displayed candidate. */
 export interface Row {
@@ -41,43 +41,49 @@ export interface Distribution {
 }
 
 /**
- * The source's own table, before any knob. It depends on the logits alone, so the caller keeps it while sliders move.
+ * The source's own probabilities by id, before any knob. They depend on the logits alone, so the caller keeps them
+ * while sliders move.
  *
  * @param logits - Raw logits, shape [V].
  */
-export function ownTable(logits: Float32Array): DistributionReport {
-  return explainDistribution(logits, plainSampling);
+export function ownTable(logits: Float32Array): Float64Array {
+  return softmax(logits);
+}
+
+/** How a table is looked at. */
+export interface LookOptions {
+  knobs: Knobs;
+  /** How many candidates get a row of their own; the others are summed in `rest`. */
+  shown: number;
+  /** The ids of the text so far, for the repetition penalty; by default none. */
+  previousIds?: readonly number[];
 }
 
 /**
  * Applies the knobs to the raw logits of the whole vocabulary and takes out what is displayed.
  *
  * @param logits - Raw logits, shape [V].
- * @param own - `ownTable(logits)`. Knobs never change the ranking, so its ranks hold for both.
- * @param options - `shown`: how many candidates get a row of their own; the others are summed in `rest`.
+ * @param own - `ownTable(logits)`.
  */
-export function describeDistribution(
-  logits: Float32Array,
-  own: DistributionReport,
-  options: { knobs: Knobs; shown: number },
-): Distribution {
-  const report = explainDistribution(logits, samplingSettings(options.knobs));
-  const shownIds = [...own.ids.subarray(0, options.shown)];
+export function describeDistribution(logits: Float32Array, own: Float64Array, options: LookOptions): Distribution {
+  const report = explainDistribution(logits, options.knobs, options.previousIds);
+  const shownIds = [...report.ids.subarray(0, options.shown)];
+  const ownOf = (id: number) => own[id] ?? 0;
   const rest = restOfVocabulary(report, shownIds.length);
   return {
     vocabSize: logits.length,
     candidates: report.kept,
     rows: shownIds.map((id, rank) => {
       const kept = report.kept[rank];
-      return { id, before: own.before[rank] ?? 0, after: kept?.prob ?? 0, isCut: kept === undefined };
+      return { id, before: ownOf(id), after: kept?.prob ?? 0, isCut: kept === undefined };
     }),
     rest: {
       count: rest.count,
       kept: rest.keptCount,
-      before: restOfVocabulary(own, shownIds.length).before,
+      before: report.ids.subarray(shownIds.length).reduce((sum, id) => sum + ownOf(id), 0),
       after: rest.after,
     },
-    cutBy: rulesThatCut(report, own.kept.length),
+    cutBy: rulesThatCut(report, logits.filter((logit) => logit !== -Infinity).length),
     entropy: entropyBits(report.kept.map(({ prob }) => prob)),
   };
 }

@@ -2,6 +2,8 @@
 import { languageModel, useLanguageModel } from "../language-model/use-language-model.ts";
 import { ModelCard } from "../language-model/model-card.tsx";
 import type { DrawnBets } from "./bet-question.tsx";
+import { ComparePrompts } from "./compare-prompts.tsx";
+import { CorpusBeside } from "./corpus-beside.tsx";
 import { DistributionFigure } from "./distribution-figure.tsx";
 import { DistributionTable } from "./distribution-table.tsx";
 import { DrawsHistogram } from "./draws-histogram.tsx";
@@ -9,7 +11,8 @@ import { KnobTray } from "./knob-tray.tsx";
 import { presets } from "./presets.ts";
 import { EmptyTable, ProblemNote, PromptPanel } from "./prompt-panel.tsx";
 import type { NextTokenView } from "./use-next-token.ts";
-import { BranchList, WalkStrip } from "./walk.tsx";
+import { RoadTree } from "./road-tree.tsx";
+import { WalkStrip } from "./walk.tsx";
 
 export type ExperimentProps = { view: NextTokenView; bets: DrawnBets; shown: number; onShown: (shown: number) => void };
 
@@ -32,11 +35,13 @@ export function Experiment({ view, bets, shown, onShown }: ExperimentProps) {
       </div>
       {distribution === null ? null : (
         <>
+          {hasModel ? <CorpusBeside view={view} /> : null}
           {hasModel ? <WalkStrip view={view} /> : null}
           <div className="bench2">
-            {hasModel ? <BranchList view={view} /> : null}
+            {hasModel ? <RoadTree view={view} /> : null}
             <DrawsHistogram view={view} distribution={distribution} bet={bets.bin} />
           </div>
+          {presets[view.preset].canWrite ? <ComparePrompts view={view} /> : null}
           <DistributionTable view={view} distribution={distribution} />
         </>
       )}

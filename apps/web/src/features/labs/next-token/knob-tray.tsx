@@ -51,6 +51,16 @@ export function KnobTray({ view }: { view: NextTokenView }) {
         ticks={[off, ".25", ".5"]}
         onChange={(value) => turn({ minP: roundKnob(value) })}
       />
+      {presets[view.preset].prompt === null ? null : (
+        <Slider
+          label={t("penalty")}
+          {...knobRanges.repetitionPenalty}
+          value={knobs.repetitionPenalty}
+          display={twoDigits(knobs.repetitionPenalty, knobRanges.repetitionPenalty.off)}
+          ticks={[off, "1.5", "2"]}
+          onChange={(value) => turn({ repetitionPenalty: roundKnob(value) })}
+        />
+      )}
       <div className="tray-order">
         <span className="small dim">{t("order")}</span>
         <Segmented

@@ -7,7 +7,14 @@ const start = startState({ prompt: "I come from" });
 
 describe("next-token link", () => {
   it("brings prompt, knobs, seed and series back", () => {
-    const knobs = { temperature: 0.7, topK: 12, topP: 0.9, minP: 0.05, order: "llama.cpp" as const };
+    const knobs = {
+      temperature: 0.7,
+      topK: 12,
+      topP: 0.9,
+      minP: 0.05,
+      repetitionPenalty: 1.2,
+      order: "llama.cpp" as const,
+    };
     const state = { ...start, prompt: "从前，有一只 “猫” & #1", knobs, seed: 7, samples: 1000 };
     const link = writeLink("free", state, start);
     expect(readLink(link, true)).toEqual({ prompt: state.prompt, knobs, seed: 7, samples: 1000 });

@@ -23,6 +23,7 @@ interface LinkState {
   k: number;
   top_p: number;
   min_p: number;
+  rep: number;
   order: Knobs["order"];
   seed: number;
   n: string;
@@ -35,6 +36,7 @@ const fields: FragmentFields<LinkState> = {
   k: numberField({ ...knobRanges.topK, decimals: 0 }),
   top_p: numberField({ ...knobRanges.topP, decimals: 2 }),
   min_p: numberField({ ...knobRanges.minP, decimals: 2 }),
+  rep: numberField({ ...knobRanges.repetitionPenalty, decimals: 2 }),
   order: choiceField(["hf", "llama.cpp"]),
   seed: numberField({ min: 0, max: largestSeed, decimals: 0 }),
   n: choiceField(["10", "100", "1000"]),
@@ -56,13 +58,18 @@ export function readLink(hash: string, canWrite: boolean): LinkedStart {
     ...(link.p !== undefined && canWrite ? { prompt: link.p } : {}),
     ...(link.seed === undefined ? {} : { seed: link.seed }),
     ...(link.n === undefined ? {} : { samples: Number(link.n) }),
-    knobs: {
-      temperature: link.T ?? openKnobs.temperature,
-      topK: link.k ?? openKnobs.topK,
-      topP: link.top_p ?? openKnobs.topP,
-      minP: link.min_p ?? openKnobs.minP,
-      order: link.order ?? openKnobs.order,
-    },
+    knobs: linkedKnobs(link),
+  };
+}
+
+function linkedKnobs(link: Partial<LinkState>): Knobs {
+  return {
+    temperature: link.T ?? openKnobs.temperature,
+    topK: link.k ?? openKnobs.topK,
+    topP: link.top_p ?? openKnobs.topP,
+    minP: link.min_p ?? openKnobs.minP,
+    repetitionPenalty: link.rep ?? openKnobs.repetitionPenalty,
+    order: link.order ?? openKnobs.order,
   };
 }
 
@@ -72,7 +79,7 @@ export function writeLink(preset: PresetId, state: NextTokenState, start: NextTo
 }
 
 function linkStateOf(preset: PresetId, state: NextTokenState): LinkState {
-  const { temperature, topK, topP, minP, order } = state.knobs;
+  const { temperature, topK, topP, minP, repetitionPenalty, order } = state.knobs;
   return {
     preset,
     p: state.prompt,
@@ -80,6 +87,7 @@ function linkStateOf(preset: PresetId, state: NextTokenState): LinkState {
     k: topK,
     top_p: topP,
     min_p: minP,
+    rep: repetitionPenalty,
     order,
     seed: state.seed,
     n: String(state.samples),

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { count, decimal, percent } from "../format.ts";
 import type { Row } from "./distribution.ts";
 import { topRow } from "./published.ts";
+import { repeatedTokens } from "./state.ts";
 import type { NextTokenView } from "./use-next-token.ts";
 
 /** How far a mission is: the number that its end state asks for, as it stands. Nothing for a mission not known here. */
@@ -14,11 +15,23 @@ export function MissionNow({ view, mission }: { view: NextTokenView; mission: st
       return t("steps", { steps: view.state.path.filter((step) => step.how === "drawn").length });
     case "fork":
       return t("seeds", seedsAndFirsts(view.state.firsts));
+    case "narrow-and-wide":
+      return <KeptRange view={view} />;
+    case "same-twenty":
+      return t("same", { n: repeatedTokens(view.state) });
     case "order":
       return t("orders", { hf: keptSeen(view, "hf"), llama: keptSeen(view, "llama.cpp") });
     default:
       return <TableNow view={view} mission={mission} />;
   }
+}
+
+/** The fewest and the most tokens that p = 0.9 alone kept, over the prompts tried. */
+function KeptRange({ view }: { view: NextTokenView }) {
+  const t = useTranslations("labs.nextToken.now");
+  const kept = Object.values(view.state.keptAtNine);
+  if (kept.length === 0) return t("keptNone");
+  return t("keptRange", { least: Math.min(...kept), most: Math.max(...kept) });
 }
 
 /** The same for the missions about the table on show. */
@@ -33,6 +46,8 @@ function TableNow({ view, mission }: { view: NextTokenView; mission: string }) {
     case "one":
     case "two-left":
       return t("kept", { kept: count(distribution.candidates.length, locale) });
+    case "under-one-bit":
+      return t("entropy", { bits: decimal(distribution.entropy, 2) });
     case "flat":
     case "sharpen":
       return t("top", { share: percent(top.after) });

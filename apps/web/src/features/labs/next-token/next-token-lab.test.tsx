@@ -7,6 +7,7 @@ import { LmError } from "@fewshot/lm";
 import { createFakeModel } from "@fewshot/lm/testing";
 import { createTokenizer } from "@fewshot/ml-core";
 import { messages } from "#messages/index";
+import { labMessages } from "../lab-messages.ts";
 import type { LabProps } from "../lab-props.ts";
 import { languageModel } from "../language-model/use-language-model.ts";
 import { NextTokenLab } from "./next-token-lab.tsx";
@@ -35,7 +36,7 @@ async function show(props: Partial<LabProps> & { preset: string }) {
   const locale = props.locale ?? "en";
   await act(async () =>
     root.render(
-      <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone="UTC">
+      <NextIntlClientProvider locale={locale} messages={labMessages(messages[locale], "next-token")} timeZone="UTC">
         <NextTokenLab locale={locale} standalone={false} {...props} />
       </NextIntlClientProvider>,
     ),
@@ -54,6 +55,15 @@ const slide = (label: string, value: string) =>
     const input = document.getElementById(slider?.htmlFor ?? "") as HTMLInputElement;
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, value);
     input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+/** Types into the field of that label, then leaves it. */
+const fill = (label: string, value: string) =>
+  act(async () => {
+    const found = [...page.querySelectorAll("label")].find((candidate) => candidate.textContent?.startsWith(label));
+    const input = document.getElementById(found?.htmlFor ?? "") as HTMLInputElement;
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, value);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
   });
 const percents = () => [...page.querySelectorAll(".prow .pc")].map((cell) => cell.textContent);
 
@@ -138,8 +148,14 @@ describe("the sentence of what was seen", () => {
 describe("NextTokenLab with a model", () => {
   it("loads only when asked to compute, tells how a failure can be mended, and then shows the model's own table", async () => {
     loading.load.mockRejectedValueOnce(new LmError("network", "gone"));
-    const shares = Float64Array.from({ length: tokenizer.vocabSize }, (_, id) => (id === 97 ? 3 : 0));
-    const fake = createFakeModel({ vocabSize: tokenizer.vocabSize, endOfTextId: 256, logitsOf: () => shares });
+    const shares = (sure: boolean) =>
+      Float64Array.from({ length: tokenizer.vocabSize }, (_, id) => (id === 97 ? (sure ? 20 : 3) : 0));
+    const fake = createFakeModel({
+      vocabSize: tokenizer.vocabSize,
+      endOfTextId: 256,
+      // Sure after "z", undecided after anything else.
+      logitsOf: (ids) => shares(ids.at(-1) === tokenizer.encode("z")[0]),
+    });
     loading.load.mockResolvedValueOnce(Object.assign(fake, { tokenizer }));
     await show({ preset: "wo-lai-zi" });
     expect(loading.load).not.toHaveBeenCalled();
@@ -160,7 +176,36 @@ describe("NextTokenLab with a model", () => {
     expect(page.querySelectorAll(".walk-token")).toHaveLength(2);
     await act(async () => page.querySelectorAll<HTMLButtonElement>("button.prow")[3]?.click());
     expect(page.querySelectorAll(".walk-token")).toHaveLength(2);
-    expect(page.querySelectorAll(".branch[data-fork]")).toHaveLength(1);
-    expect(page.querySelector(".branch .path b")?.textContent).toMatch(/^(0\.\d{3}|\d\.\d × 10⁻[⁰-⁹]+)$/);
+    expect(page.querySelectorAll(".stretch:not([data-on])")).toHaveLength(1);
+    expect(page.querySelector(".path b")?.textContent).toMatch(/^(0\.\d{3}|\d\.\d × 10⁻[⁰-⁹]+)$/);
+  });
+  it("goes back along the tree, and puts a second prompt beside the first", async () => {
+    await show({ preset: "real-vocabulary" });
+    await press("Compute");
+    for (let step = 0; step < 3; step += 1) await press("Step");
+    await press("Back to the prompt");
+    expect(page.querySelectorAll(".walk-token")).toHaveLength(0);
+    await act(async () => page.querySelector<HTMLButtonElement>(".stretch")?.click());
+    expect(page.querySelectorAll(".walk-token")).toHaveLength(3);
+    await fill("Another prompt, under the same knobs", "He said");
+    await press("Compare");
+    expect(page.querySelectorAll(".pairs tbody tr").length).toBeGreaterThanOrEqual(6);
+  });
+
+  it("completes the three missions of the real vocabulary by pressing and writing", { timeout: 30_000 }, async () => {
+    const onMission = vi.fn();
+    await show({ preset: "real-vocabulary", onMission });
+    await press("Compute");
+    await slide("top_p", "0.9");
+    await fill("Prompt", "z");
+    await press("Compute");
+    expect(onMission.mock.calls).toEqual([["narrow-and-wide"]]);
+    await slide("top_p", "1");
+    await slide("Temperature T", "0.1");
+    expect(onMission).toHaveBeenLastCalledWith("under-one-bit");
+    for (let step = 0; step < 20; step += 1) await press("Step");
+    await press("Back to the prompt");
+    for (let step = 0; step < 20; step += 1) await press("Step");
+    expect(onMission).toHaveBeenLastCalledWith("same-twenty");
   });
 });

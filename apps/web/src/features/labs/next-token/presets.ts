@@ -1,11 +1,14 @@
 import type { Text } from "@fewshot/quiz";
 import type { TokenPiece } from "./token-piece.ts";
 
-export const presetIds = ["free", "wo-lai-zi", "eight-candidates"] as const;
+export const presetIds = ["free", "wo-lai-zi", "eight-candidates", "real-vocabulary"] as const;
 export type PresetId = (typeof presetIds)[number];
 
-/** What the learner bets on: a probability in per cent, how many candidates are kept, or how often of ten draws. */
-export type BetKind = "percent" | "kept" | "draws";
+/**
+ * What the learner bets on: a probability in per cent, how many of the stated candidates or of the whole vocabulary are
+ * kept, or how often of ten draws.
+ */
+export type BetKind = "percent" | "kept" | "vocabulary" | "draws";
 
 /** A named starting state of the lab, and the end states of the missions it has when it stands alone. */
 export interface Preset {
@@ -27,7 +30,10 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
     betOn: null,
     missions: [
       { id: "one", end: "temperature == 1 && kept == 1" },
-      { id: "flat", end: "temperature > 1 && topK == 0 && topP >= 1 && minP == 0 && probability(top) < 0.1" },
+      {
+        id: "flat",
+        end: "temperature > 1 && penalty == 1 && topK == 0 && topP >= 1 && minP == 0 && probability(top) < 0.1",
+      },
       { id: "twenty", end: "generated >= 20 || ended" },
     ],
   },
@@ -51,6 +57,23 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
       { id: "sharpen", end: "topP >= 1 && topK == 0 && probability(top) >= 0.90" },
       { id: "two-left", end: "temperature == 1 && topK == 0 && kept == 2" },
       { id: "order", end: "seen(order=hf, T=2, p=0.8, kept=6) && seen(order=llama.cpp, T=2, p=0.8, kept=4)" },
+    ],
+  },
+  "real-vocabulary": {
+    prompt: { zh: "从前，有一只小兔子", en: "Once upon a time there was a" },
+    canWrite: true,
+    bet: "vocabulary",
+    betOn: null,
+    missions: [
+      {
+        id: "narrow-and-wide",
+        end: "min(kept over prompts at p = 0.9) <= 3 && max(kept over prompts at p = 0.9) >= 30",
+      },
+      {
+        id: "under-one-bit",
+        end: "temperature < 1 && penalty == 1 && topP >= 1 && topK == 0 && minP == 0 && entropy < 1",
+      },
+      { id: "same-twenty", end: "max(sameTokens over repeated runs) >= 20" },
     ],
   },
 };

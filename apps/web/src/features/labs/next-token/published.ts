@@ -1,6 +1,6 @@
 import type { LabState } from "@fewshot/quiz";
 import type { Distribution, Row } from "./distribution.ts";
-import type { NextTokenState } from "./state.ts";
+import { repeatedTokens, type NextTokenState } from "./state.ts";
 
 /** What the lab has on show, besides its state. */
 export interface OnShow {
@@ -17,7 +17,7 @@ export interface OnShow {
  * a table nobody has seen.
  */
 export function publishState(state: NextTokenState, onShow: OnShow): LabState {
-  const { temperature, topK, topP, minP, order } = state.knobs;
+  const { temperature, topK, topP, minP, repetitionPenalty, order } = state.knobs;
   const firstTokens = Object.values(state.firsts);
   return {
     values: {
@@ -31,10 +31,22 @@ export function publishState(state: NextTokenState, onShow: OnShow): LabState {
       topK,
       topP,
       minP,
+      penalty: repetitionPenalty,
       order,
+      "max(sameTokens over repeated runs)": repeatedTokens(state),
+      ...keptOverPrompts(state),
       ...tableValues(state, onShow),
     },
     seen: [...state.seen],
+  };
+}
+
+function keptOverPrompts({ keptAtNine }: NextTokenState): Record<string, number> {
+  const kept = Object.values(keptAtNine);
+  if (kept.length === 0) return {};
+  return {
+    "min(kept over prompts at p = 0.9)": Math.min(...kept),
+    "max(kept over prompts at p = 0.9)": Math.max(...kept),
   };
 }
 

@@ -31,6 +31,7 @@ export function SeenSentence({ view, after }: { view: NextTokenView; after?: str
         of={[
           t.rich(isStated ? "stated" : "table", values),
           <BetSeen key="bet" view={view} topShare={top.after} />,
+          <PromptsSeen key="prompts" view={view} />,
           <DrawsSeen key="draws" view={view} topId={top.id} topShare={top.after} />,
           <SeedsSeen key="seeds" view={view} />,
           hasEnded(state, source?.endOfTextId ?? null) ? t.rich("ended", { ...rich, steps: state.path.length }) : null,
@@ -51,6 +52,7 @@ function BetSeen({ view, topShare }: { view: NextTokenView; topShare: number }) 
       ? null
       : t.rich("betPercent", { ...rich, bet: state.bet, share: percent(view.betTarget.share) });
   if (bet === "kept") return <KeptBetSeen view={view} bet={state.bet} />;
+  if (bet === "vocabulary") return <VocabularyBetSeen view={view} bet={state.bet} />;
   if (state.samples < 10) return null;
   const ten = countDraws(distribution.candidates, 10, state.seed);
   const top = topRow(distribution);
@@ -66,6 +68,26 @@ function KeptBetSeen({ view, bet }: { view: NextTokenView; bet: number }) {
   );
   if (there === undefined) return t.rich("betKeptWaiting", { ...rich, bet });
   return t.rich("betKept", { ...rich, bet, kept: there.kept });
+}
+
+/** The same for the whole vocabulary, after the prompt that the lab begins with. */
+function VocabularyBetSeen({ view, bet }: { view: NextTokenView; bet: number }) {
+  const t = useTranslations("labs.nextToken.seen");
+  const { keptAtNine } = view.state;
+  const start = presets[view.preset].prompt?.[view.locale] ?? "";
+  const values = { ...rich, bet: count(bet, view.locale), start };
+  const kept = keptAtNine[start];
+  if (kept === undefined) return t.rich("betVocabularyWaiting", values);
+  return t.rich("betVocabulary", { ...values, kept: count(kept, view.locale) });
+}
+
+/** One and the same top_p over several prompts. */
+function PromptsSeen({ view }: { view: NextTokenView }) {
+  const t = useTranslations("labs.nextToken.seen");
+  const kept = Object.values(view.state.keptAtNine);
+  if (kept.length < 2) return null;
+  const [least, most] = [Math.min(...kept), Math.max(...kept)].map((n) => count(n, view.locale));
+  return t.rich("prompts", { ...rich, prompts: kept.length, least: least ?? "", most: most ?? "" });
 }
 
 function DrawsSeen({ view, topId, topShare }: { view: NextTokenView; topId: number; topShare: number }) {

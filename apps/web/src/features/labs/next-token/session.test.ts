@@ -6,7 +6,7 @@ import { describeDistribution, ownTable, type Distribution } from "./distributio
 import { countDraws } from "./draws.ts";
 import { presets, statedLogits, statedPieces, type PresetId } from "./presets.ts";
 import { publishState } from "./published.ts";
-import { idsAtFocus, longestRun, NextTokenSession, type SessionOptions } from "./session.ts";
+import { idsAtFocus, longestRun, NextTokenSession, textIds, type SessionOptions } from "./session.ts";
 import { startState } from "./state.ts";
 import { modelSource, statedSource } from "./token-source.ts";
 
@@ -280,6 +280,93 @@ describe("missions of wo-lai-zi", () => {
     expect(met(session, "wo-lai-zi")).not.toContain("count");
     session.dispatch({ type: "sampled", samples: 1000 });
     expect(met(session, "wo-lai-zi")).toContain("count");
+  });
+});
+
+describe("missions of real-vocabulary", () => {
+  /** Sure after "a", undecided after anything else. */
+  const moody = () =>
+    createFakeModel({
+      vocabSize: 64,
+      contextLength: 80,
+      endOfTextId: 63,
+      logitsOf: (ids) => Array.from({ length: 64 }, (_, id) => (id === ids.at(-1) && ids.at(-1) === 7 ? 9 : id % 3)),
+    });
+  const open = () => openSession(moody(), { start: startState({ prompt: "b" }) });
+
+  it("ticks narrow-and-wide at p = 0.9 over two prompts", async () => {
+    const session = open();
+    await session.compute();
+    session.turn({ topP: 0.9 });
+    expect(met(session, "real-vocabulary")).not.toContain("narrow-and-wide");
+    session.write("a");
+    await session.compute();
+    expect(met(session, "real-vocabulary")).toContain("narrow-and-wide");
+  });
+
+  it("ticks under-one-bit by temperature, and not where a cut or the prompt does it", async () => {
+    const session = open();
+    await session.compute();
+    expect(met(session, "real-vocabulary")).not.toContain("under-one-bit");
+    session.turn({ topK: 1 });
+    expect(met(session, "real-vocabulary")).not.toContain("under-one-bit");
+    session.write("a");
+    session.turn({ topK: 0 });
+    await session.compute();
+    expect(met(session, "real-vocabulary")).not.toContain("under-one-bit");
+    session.turn({ temperature: 0.5 });
+    expect(met(session, "real-vocabulary")).toContain("under-one-bit");
+  });
+
+  it("ticks same-twenty when twenty tokens are walked again, not at nineteen and not with another seed", async () => {
+    const session = open();
+    const walk = async (steps: number) => {
+      for (let step = 0; step < steps; step += 1) await session.step();
+    };
+    await walk(20);
+    session.goTo(null, 0);
+    await walk(19);
+    expect(met(session, "real-vocabulary")).not.toContain("same-twenty");
+    await session.step();
+    expect(met(session, "real-vocabulary")).toContain("same-twenty");
+    session.reseed(7);
+    await walk(20);
+    expect(met(session, "real-vocabulary")).not.toContain("same-twenty");
+  });
+});
+
+describe("a second prompt", () => {
+  it("is computed beside the first and takes nothing from it", async () => {
+    const session = openSession(endless());
+    await session.step();
+    await session.compare("xyz");
+    const { state, source } = session.getSnapshot();
+    expect([state.other, state.path.length]).toEqual(["xyz", 1]);
+    expect(source?.peek(source.promptIds("xyz"))).toBeDefined();
+  });
+
+  it("is refused if it is too long, and the first one stays", async () => {
+    const session = openSession(createFakeModel({ contextLength: 5 }));
+    await session.compute();
+    await session.compare("abcdefgh");
+    expect(session.getSnapshot().problem).toEqual({ kind: "prompt-too-long", tokens: 9, longest: 5 });
+    expect(session.getSnapshot().state.other).toBeNull();
+  });
+});
+
+describe("the repetition penalty", () => {
+  it("counts the text and not the end token that every prompt is read after", async () => {
+    const session = openSession(
+      createFakeModel({ logitsOf: () => Array.from({ length: 32 }, (_, id) => (id > 29 ? 2 : 1)) }),
+      {
+        start: startState({ prompt: String.fromCodePoint(30) }),
+      },
+    );
+    await session.compute();
+    session.turn({ repetitionPenalty: 2 });
+    const { state, source } = session.getSnapshot();
+    const ids = source === null ? [] : idsAtFocus(state, source);
+    expect(source === null ? [] : textIds(source, ids)).toEqual([0]);
   });
 });
 

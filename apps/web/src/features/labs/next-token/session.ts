@@ -1,7 +1,7 @@
 import { drawToken, nextTokenDistribution, type Candidate } from "@fewshot/ml-core";
 import { uAt } from "./draws.ts";
 import { hasEnded } from "./published.ts";
-import { samplingSettings, type Knobs } from "./settings.ts";
+import type { Knobs } from "./settings.ts";
 import { reduce, type NextTokenAction, type NextTokenState, type WalkStep } from "./state.ts";
 import type { TokenSource } from "./token-source.ts";
 
@@ -88,6 +88,25 @@ export class NextTokenSession {
     this.dispatch({ type: "switched", index });
   }
 
+  /** Rewinds: to the first `length` tokens of a branch, or of the path on show (null). */
+  goTo(index: number | null, length: number): void {
+    this.stop();
+    this.dispatch({ type: "went", index, length });
+  }
+
+  /** Computes the table of another prompt, to stand beside this one's. */
+  compare(prompt: string): Promise<void> {
+    return this.#busy("computing", async (signal) => {
+      const source = await this.#open(signal);
+      const ids = source.promptIds(prompt);
+      const { longest } = source;
+      if (ids.length > longest) throw new Problem({ kind: "prompt-too-long", tokens: ids.length, longest });
+      await source.logitsAt(ids, signal);
+      signal.throwIfAborted();
+      this.dispatch({ type: "compared", prompt });
+    });
+  }
+
   /** Takes a candidate of the table on show by hand: a fork. */
   choose(id: number): void {
     this.stop();
@@ -171,7 +190,8 @@ export class NextTokenSession {
   #candidatesAtFocus(knobs: Knobs): Candidate[] | null {
     const { state, source } = this.#snapshot;
     const logits = state.computed ? source?.peek(idsAtFocus(state, source)) : undefined;
-    return logits === undefined ? null : candidatesOf(logits, knobs);
+    if (logits === undefined || source === null) return null;
+    return nextTokenDistribution(logits, knobs, textIds(source, idsAtFocus(state, source)));
   }
 
   /** One thing at a time: a second request while one is going on is ignored; after a stop, the next waits its turn. */
@@ -217,6 +237,11 @@ export function idsAtFocus(state: NextTokenState, source: TokenSource): number[]
   return [...source.promptIds(state.prompt), ...state.path.slice(0, state.focus).map((step) => step.id)];
 }
 
+/** What the repetition penalty counts: the text, without the end token that every prompt is read after. */
+export function textIds(source: TokenSource, ids: readonly number[]): readonly number[] {
+  return ids.filter((id) => id !== source.endOfTextId);
+}
+
 class Problem extends Error {
   /** @param problem - null if somebody else tells the learner. */
   constructor(readonly problem: SessionProblem | null) {
@@ -239,11 +264,7 @@ async function tableAt(
 ): Promise<Candidate[]> {
   const logits = await source.logitsAt(ids, signal);
   signal.throwIfAborted();
-  return candidatesOf(logits, knobs);
-}
-
-function candidatesOf(logits: Float32Array, knobs: Knobs): Candidate[] {
-  return nextTokenDistribution(logits, samplingSettings(knobs));
+  return nextTokenDistribution(logits, knobs, textIds(source, ids));
 }
 
 function drawWith(candidates: Candidate[], u: number): WalkStep {

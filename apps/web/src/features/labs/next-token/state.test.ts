@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reduce, startState, walkProbability, type NextTokenAction, type WalkStep } from "./state.ts";
+import { reduce, repeatedTokens, startState, walkProbability, type NextTokenAction, type WalkStep } from "./state.ts";
 import { openKnobs } from "./settings.ts";
 
 const drew = (id: number, prob = 0.5): WalkStep => ({ id, prob, how: "drawn", u: 0.3 });
@@ -37,6 +37,34 @@ describe("the walk", () => {
     expect(state.branches).toEqual([{ seed: 7, steps: [drew(5), drew(6)] }]);
   });
 
+  it("goes back to a place on a road, shows the table that comes next, and keeps what it leaves", () => {
+    const state = play(step(1), step(2), step(3), { type: "went", index: null, length: 1 });
+    expect([state.path.map((token) => token.id), state.focus]).toEqual([[1], 1]);
+    expect(state.branches.map((branch) => branch.steps.map((token) => token.id))).toEqual([[1, 2, 3]]);
+    const back = reduce(state, { type: "went", index: 0, length: 2 });
+    expect([back.path.map((token) => token.id), back.focus]).toEqual([[1, 2], 2]);
+  });
+
+  it("counts what a second walk repeats, and nothing for a fork that shares its beginning", () => {
+    const back: NextTokenAction = { type: "went", index: null, length: 0 };
+    const twice = play(step(1), step(2), step(3), back, step(1), step(2));
+    expect(repeatedTokens(twice)).toBe(2);
+    expect(repeatedTokens(reduce(twice, step(4)))).toBe(2);
+    const fork = play(step(1), step(2), step(3), { type: "looked", focus: 2 }, { type: "chose", step: chose(9) });
+    expect(repeatedTokens(fork)).toBe(0);
+    expect(repeatedTokens(play(step(1, 0.5), back, step(1, 0.6)))).toBe(0);
+  });
+
+  it("notes what p = 0.9 kept right after a prompt, with every other knob off", () => {
+    const look = (knobs: Partial<typeof openKnobs>, kept: number): NextTokenAction => {
+      return { type: "turned", knobs: { ...openKnobs, ...knobs }, kept, redrawn: null };
+    };
+    const state = play(look({ topP: 0.9 }, 40), look({ topP: 0.9, temperature: 2 }, 90), look({ topP: 0.8 }, 12));
+    expect(state.keptAtNine).toEqual({ 我来自: 40 });
+    const elsewhere = play(step(1), step(2), look({ topP: 0.9 }, 2));
+    expect(elsewhere.keptAtNine).toEqual({});
+  });
+
   it("keeps at most five branches, the newest, and no doubles", () => {
     let state = play(step(0));
     for (let seed = 1; seed <= 9; seed += 1) {
@@ -52,7 +80,7 @@ describe("the walk", () => {
     const state = reduce(before, { type: "turned", knobs, kept: 8, redrawn: drew(4) });
     expect(state.path.map((token) => token.id)).toEqual([1, 4]);
     expect(state.branches.map((branch) => branch.steps.length)).toEqual([3]);
-    expect(state.seen).toEqual([{ order: "hf", T: 2, p: 1, k: 0, minP: 0, kept: 8 }]);
+    expect(state.seen).toEqual([{ order: "hf", T: 2, p: 1, k: 0, minP: 0, penalty: 1, kept: 8 }]);
   });
 
   it("does not pile up branches while a slider moves over the last token", () => {

@@ -1,4 +1,4 @@
-import { openKnobs, type Knobs } from "./settings.ts";
+import { isOnlyTopP, openKnobs, type Knobs } from "./settings.ts";
 
 /** One token after the prompt. */
 export interface WalkStep {
@@ -24,6 +24,7 @@ export interface SeenRecord extends Record<string, number | boolean | string> {
   p: number;
   k: number;
   minP: number;
+  penalty: number;
   kept: number;
 }
 
@@ -44,6 +45,10 @@ export interface NextTokenState {
   /** The first token drawn from the prompt, by seed. */
   firsts: Readonly<Record<number, number>>;
   seen: readonly SeenRecord[];
+  /** How many tokens top_p = 0.9 alone kept, by prompt. */
+  keptAtNine: Readonly<Record<string, number>>;
+  /** Another prompt whose table stands beside this one; null for none. */
+  other: string | null;
 }
 
 export type NextTokenAction =
@@ -55,6 +60,9 @@ export type NextTokenAction =
   | { type: "chose"; step: WalkStep }
   | { type: "looked"; focus: number }
   | { type: "switched"; index: number }
+  /** To the first `length` tokens of a branch, or of the path on show (null), to go on from there. */
+  | { type: "went"; index: number | null; length: number }
+  | { type: "compared"; prompt: string | null }
   | { type: "sampled"; samples: number }
   | { type: "bet"; bet: number };
 
@@ -79,6 +87,8 @@ export function startState(
     branches: [],
     firsts: {},
     seen: [],
+    keptAtNine: {},
+    other: null,
     ...start,
   };
 }
@@ -89,19 +99,21 @@ export function reduce(state: NextTokenState, action: NextTokenAction): NextToke
     case "wrote":
       return action.prompt === state.prompt ? state : { ...state, ...forgetWalk, prompt: action.prompt };
     case "computed":
-      return { ...state, computed: true, seen: remember(state, state.knobs, action.kept) };
+      return { ...state, computed: true, ...remember(state, state.knobs, action.kept) };
     case "turned":
       return turn(state, action);
     case "sampled":
       return { ...state, samples: action.samples };
     case "bet":
       return { ...state, bet: action.bet };
+    case "compared":
+      return { ...state, other: action.prompt };
     default:
       return reduceWalk(state, action);
   }
 }
 
-type WalkAction = Extract<NextTokenAction, { type: "seeded" | "drew" | "chose" | "looked" | "switched" }>;
+type WalkAction = Extract<NextTokenAction, { type: "seeded" | "drew" | "chose" | "looked" | "switched" | "went" }>;
 
 function reduceWalk(state: NextTokenState, action: WalkAction): NextTokenState {
   switch (action.type) {
@@ -115,7 +127,30 @@ function reduceWalk(state: NextTokenState, action: WalkAction): NextTokenState {
       return { ...state, focus: Math.max(0, Math.min(action.focus, state.path.length)) };
     case "switched":
       return switchTo(state, action.index);
+    case "went":
+      return goTo(state, action);
   }
+}
+
+/**
+ * How many tokens a second walk repeated of an earlier one: same seed, same settings, so same u and same probability.
+ * A branch that was forked off shares its first steps with the path; a walk made again has equal ones of its own.
+ */
+export function repeatedTokens({ path, branches }: NextTokenState): number {
+  const isRepeated = (step: WalkStep, earlier: WalkStep | undefined) =>
+    earlier !== undefined &&
+    step !== earlier &&
+    step.how === "drawn" &&
+    step.id === earlier.id &&
+    step.u === earlier.u &&
+    step.prob === earlier.prob;
+  return Math.max(
+    0,
+    ...branches.map(({ steps }) => {
+      const parting = path.findIndex((step, position) => !isRepeated(step, steps[position]));
+      return parting === -1 ? path.length : parting;
+    }),
+  );
 }
 
 /** Probability of a way on: the product along it (1 for no step at all). */
@@ -127,8 +162,8 @@ const forgetWalk = { computed: false, path: [], focus: 0, repeats: 0, branches: 
 
 /** Settings changed: the token at the focus is drawn again with its u, and what was written after it no longer follows. */
 function turn(state: NextTokenState, action: Extract<NextTokenAction, { type: "turned" }>): NextTokenState {
-  const seen = action.kept === null ? state.seen : remember(state, action.knobs, action.kept);
-  const turned = { ...state, knobs: action.knobs, seen };
+  const noted = action.kept === null ? {} : remember(state, action.knobs, action.kept);
+  const turned = { ...state, knobs: action.knobs, ...noted };
   return action.redrawn === null ? turned : replaceFrom(turned, state.focus, action.redrawn);
 }
 
@@ -160,11 +195,27 @@ function switchTo(state: NextTokenState, index: number): NextTokenState {
   return { ...state, branches: keepWalk(others), seed: branch.seed, path: branch.steps, focus };
 }
 
-function remember(state: NextTokenState, knobs: Knobs, kept: number): readonly SeenRecord[] {
-  const record = { order: knobs.order, T: knobs.temperature, p: knobs.topP, k: knobs.topK, minP: knobs.minP, kept };
+/**
+ * To a place on a road, with the table that comes next; at the road's end, where there may be none yet, with the last
+ * token's. What followed on the road left stays as a branch.
+ */
+function goTo(state: NextTokenState, { index, length }: { index: number | null; length: number }): NextTokenState {
+  const there = index === null ? state : switchTo(state, index);
+  if (length >= there.path.length) return { ...there, focus: Math.max(0, there.path.length - 1) };
+  return { ...there, branches: keepWalk(there), path: there.path.slice(0, length), focus: length };
+}
+
+type Noted = Pick<NextTokenState, "seen" | "keptAtNine">;
+
+/** What the look at a table adds to the records. Only the table right after a prompt counts as that prompt's. */
+function remember(state: NextTokenState, knobs: Knobs, kept: number): Noted {
+  const { order, temperature: T, topP: p, topK: k, minP, repetitionPenalty: penalty } = knobs;
+  const isPromptAtNine = state.focus === 0 && p === 0.9 && isOnlyTopP(knobs);
+  const keptAtNine = isPromptAtNine ? { ...state.keptAtNine, [state.prompt]: kept } : state.keptAtNine;
+  const record = { order, T, p, k, minP, penalty, kept };
   const key = JSON.stringify(record);
-  if (state.seen.some((earlier) => JSON.stringify(earlier) === key)) return state.seen;
-  return [...state.seen, record].slice(-mostRecords);
+  const isKnown = state.seen.some((earlier) => JSON.stringify(earlier) === key);
+  return { keptAtNine, seen: isKnown ? state.seen : [...state.seen, record].slice(-mostRecords) };
 }
 
 function idsOf(steps: readonly WalkStep[]): string {

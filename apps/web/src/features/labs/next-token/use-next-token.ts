@@ -4,11 +4,11 @@ import { softmax } from "@fewshot/ml-core";
 import type { LoadedModel } from "@fewshot/lm";
 import type { LabState, Locale } from "@fewshot/quiz";
 import { languageModel } from "../language-model/use-language-model.ts";
-import { describeDistribution, ownTable, type Distribution } from "./distribution.ts";
+import { describeDistribution, ownTable, type Distribution, type LookOptions } from "./distribution.ts";
 import { countDraws } from "./draws.ts";
 import { presets, statedLogits, statedPieces, type PresetId } from "./presets.ts";
 import { publishState } from "./published.ts";
-import { idsAtFocus, NextTokenSession, type SessionSnapshot } from "./session.ts";
+import { idsAtFocus, NextTokenSession, textIds, type SessionSnapshot } from "./session.ts";
 import { startState, type NextTokenState } from "./state.ts";
 import { modelSource, statedSource, type TokenSource } from "./token-source.ts";
 import { pieceOf, type TokenPiece } from "./token-piece.ts";
@@ -51,12 +51,8 @@ export function useNextToken(preset: PresetId, locale: Locale, shown: number): N
     return () => session.close();
   }, [session, preset]);
 
-  const logits = state.computed ? source?.peek(idsAtFocus(state, source)) : undefined;
-  const own = useMemo(() => (logits === undefined ? null : ownTable(logits)), [logits]);
-  const distribution = useMemo(
-    () => (logits && own ? describeDistribution(logits, own, { knobs: state.knobs, shown }) : null),
-    [logits, own, state.knobs, shown],
-  );
+  const ids = state.computed && source !== null ? idsAtFocus(state, source) : null;
+  const distribution = useTable(source, ids, { knobs: state.knobs, shown });
   const counts = useMemo(
     () => (distribution && state.samples > 0 ? countDraws(distribution.candidates, state.samples, state.seed) : null),
     [distribution, state.samples, state.seed],
@@ -68,6 +64,23 @@ export function useNextToken(preset: PresetId, locale: Locale, shown: number): N
   );
   const piece = (id: number): TokenPiece => source?.piece(id) ?? { kind: "bytes", bytes: [] };
   return { ...snapshot, session, preset, locale, distribution, counts, published, betTarget, piece };
+}
+
+/** The table after `ids` under the knobs, computed anew only when one of them changes; null if it is not there. */
+export function useTable(
+  source: TokenSource | null,
+  ids: readonly number[] | null,
+  look: LookOptions,
+): Distribution | null {
+  const { knobs, shown } = look;
+  const text = ids === null || source === null ? "" : textIds(source, ids).join(" ");
+  const logits = ids === null ? undefined : source?.peek(ids);
+  const own = useMemo(() => (logits === undefined ? null : ownTable(logits)), [logits]);
+  return useMemo(() => {
+    if (logits === undefined || own === null) return null;
+    const previousIds = text === "" ? [] : text.split(" ").map(Number);
+    return describeDistribution(logits, own, { knobs, shown, previousIds });
+  }, [logits, own, knobs, shown, text]);
 }
 
 /** A bet in per cent is about the first token of a stated text, right after the prompt. */

@@ -1,14 +1,16 @@
 export const gradient = {
   badge: "computed here, now",
-  presets: { contour: "blindfold on a hill", "by-hand": "by hand" },
+  presets: { contour: "blindfold on a hill", "by-hand": "by hand", "worked-faded-free": "on paper" },
   presetGroup: "Another starting point",
   bets: {
     contour: "A learning rate of 0.01 works. Will 0.1 be ten times as fast?",
     "by-hand": "With two sliders, how low can you get the loss?",
+    "worked-faded-free": "In the second update, is the step that w takes longer than the first, or shorter?",
   },
   betOptions: {
     contour: { a: "Yes, ten times", b: "Faster, not ten times", c: "It flies off" },
     "by-hand": { a: "Down to 0", b: "A little above 0", c: "About 1" },
+    "worked-faded-free": { a: "Longer", b: "The same", c: "Shorter" },
   },
   betNoted: "Noted; see the last row.",
   fit: {
@@ -16,10 +18,12 @@ export const gradient = {
     describe:
       "Five points and the line y = {w} x + {b}. The dashed line is the one before this update; dashes in red are the errors.",
     describeByHand: "Five points and the line y = {w} x + {b}. Dashes in red are the errors.",
+    best: "dotted: least squares",
   },
   plane: {
     heading: "Parameter plane",
     note: "contours of the loss",
+    zoom: "zoomed out {times} times",
     bottom: "bottom",
     start: "start",
     describe:
@@ -61,6 +65,43 @@ export const gradient = {
     predicted: "on the line",
     error: "error",
   },
+  comparison: {
+    heading: "Beside least squares",
+    note: "the same two lines, run on at {rate}",
+    updates: "updates",
+    loss: "loss",
+    six: "at x = 6",
+    now: "now: {updates}",
+    after: "{updates, number}",
+    leastSquares: "least squares",
+  },
+  animation: {
+    save: "Save as an animation (SVG)",
+    note: "Made on this device; any browser opens it. Its colours are those of the page now.",
+    title: "Gradient descent, learning rate {rate}, {updates} updates",
+    source:
+      "Five points: y = 2x plus noise (numpy, seed 42). The cross is the bottom. Computed in the browser by Fewshot.",
+    plane: "Parameter plane, contours of the loss",
+    fit: "Data and line",
+    updates: "updates",
+    loss: "loss",
+  },
+  exercise: {
+    update: "Update {update}",
+    kinds: { worked: "worked", faded: "two blanks", alone: "yours" },
+    waits: "The slopes here are those of the place where update {before} ends. Fill that in first.",
+    blank: "{name} after update {update}",
+    right: "right",
+    wrong: "not right",
+    hint: {
+      sign: "That goes uphill. To subtract a negative number is to add its size.",
+      rate: "Multiply the slope by the learning rate, 0.01, before you subtract.",
+      step: "That is the size of the step. The {name} it starts from is missing.",
+      off: "The sum gives something else. It is {sum}.",
+    },
+    lossOpen: "The change of the loss appears here.",
+    lossFell: "Loss: {before} → <live>{after}</live>",
+  },
   missions: {
     "near-bottom": "Choose a learning rate that brings the loss to at most 0.1003 after 100 steps.",
     edge: "Bracket the edge: run 0.084 and 0.085 to the end, one still falling, one flying off.",
@@ -68,6 +109,9 @@ export const gradient = {
     "below-one": "Bring the loss below 1.",
     "below-twelve": "Bring the loss below 0.12.",
     solved: "Press Least squares and read w, b and the loss.",
+    worked: "Update 0: follow the sum as it is worked, and fill in the new w.",
+    faded: "Update 1: two places are blank. Fill in the new w and the new b.",
+    alone: "Update 2: only the two slopes are given. Work out w and b yourself.",
   },
   now: {
     final: "now {loss}",
@@ -75,6 +119,7 @@ export const gradient = {
     b: "b = {b}",
     loss: "now {loss}",
     solved: "bottom {loss}",
+    filled: "{right} of {all} right",
   },
   seen: {
     falls:
@@ -93,9 +138,15 @@ export const gradient = {
       "w = <live>{w}</live>, b = <live>{b}</live>, and the loss is <live>{loss}</live>. The least these five points allow is <live>{bottom}</live>.",
     whyNotZero:
       "The data were made as y = 2x plus noise, yet least squares gives b = {b}: it fits these five points, noise and all.",
+    exercise: {
+      start: "At w = 0, b = 0 the loss is {loss}. All three updates use a learning rate of 0.01.",
+      step: "In update {update} the slope of w was <live>{slope}</live> and its step <live>{step}</live>.",
+      loss: "{updates, plural, one {After one update} other {After # updates}} the loss is <live>{loss}</live>.",
+    },
     bet: {
       contour: "On 0.1 you bet “{bet}”; after 100 steps its loss is <live>{loss}</live>.",
       "by-hand": "You bet “{bet}”.",
+      "worked-faded-free": "For the second step you bet “{bet}”; it is shorter.",
     },
   },
 } as const;

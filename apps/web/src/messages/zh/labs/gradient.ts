@@ -1,24 +1,28 @@
 export const gradient = {
   badge: "此刻在本机计算",
-  presets: { contour: "蒙眼下山", "by-hand": "用手调" },
+  presets: { contour: "蒙眼下山", "by-hand": "用手调", "worked-faded-free": "手算三步" },
   presetGroup: "换一个起点",
   bets: {
     contour: "学习率 0.01 走得通；换成 0.1，会快十倍吗？",
     "by-hand": "用手调两根滑块，损失最低能到多少？",
+    "worked-faded-free": "第二次更新，w 迈出的一步比第一次长，还是短？",
   },
   betOptions: {
     contour: { a: "会，快十倍", b: "快一些，到不了十倍", c: "会飞出去" },
     "by-hand": { a: "能到 0", b: "比 0 大一点", c: "在 1 上下" },
+    "worked-faded-free": { a: "更长", b: "一样长", c: "更短" },
   },
   betNoted: "已记下，看“所见”那一行。",
   fit: {
     heading: "数据与直线",
     describe: "五个点和直线 y = {w} x + {b}；虚线是这次更新之前的直线，红色虚线是各点的误差。",
     describeByHand: "五个点和直线 y = {w} x + {b}，红色虚线是各点的误差。",
+    best: "点线：最小二乘",
   },
   plane: {
     heading: "参数平面",
     note: "等高线是损失",
+    zoom: "视野放宽到 {times} 倍",
     bottom: "谷底",
     start: "起点",
     describe: "损失的等高线，从起点走了 {steps} 步，现在 w = {w}，b = {b}；谷底在 w = {bw}，b = {bb}。",
@@ -59,6 +63,42 @@ export const gradient = {
     predicted: "直线给的",
     error: "误差",
   },
+  comparison: {
+    heading: "和最小二乘比",
+    note: "学习率 {rate}，接着走下去",
+    updates: "更新次数",
+    loss: "损失",
+    six: "x = 6 处",
+    now: "此刻：{updates} 次",
+    after: "{updates} 次",
+    leastSquares: "最小二乘",
+  },
+  animation: {
+    save: "存成动画（SVG）",
+    note: "就在这台设备上做，浏览器能直接打开；配色照现在的页面。",
+    title: "梯度下降，学习率 {rate}，{updates} 次更新",
+    source: "五个点：y = 2x 加噪声（numpy，种子 42）。十字是谷底。Fewshot 在浏览器里算出。",
+    plane: "参数平面，等高线是损失",
+    fit: "数据与直线",
+    updates: "更新次数",
+    loss: "损失",
+  },
+  exercise: {
+    update: "第 {update} 次更新",
+    kinds: { worked: "全部写出", faded: "空两处", alone: "自己算" },
+    waits: "坡度要在第 {before} 次更新走到的地方算。先把那里填上。",
+    blank: "第 {update} 次更新之后的 {name}",
+    right: "对",
+    wrong: "不对",
+    hint: {
+      sign: "这样走是上坡。减去一个负数，等于加上它的大小。",
+      rate: "坡度要先乘学习率 0.01，再减。",
+      step: "这是步子的大小，还没有算上出发时的 {name}。",
+      off: "和算式对不上。算式是 {sum}。",
+    },
+    lossOpen: "填对以后，这里写出损失的变化。",
+    lossFell: "损失：{before} → <live>{after}</live>",
+  },
   missions: {
     "near-bottom": "调学习率，让 100 步之后的损失不超过 0.1003。",
     edge: "夹住边界：0.084 和 0.085 各走完 100 步，一个还在降，一个飞了出去。",
@@ -66,6 +106,9 @@ export const gradient = {
     "below-one": "把损失压到 1 以下。",
     "below-twelve": "把损失压到 0.12 以下。",
     solved: "按“最小二乘”，读出 w、b 和损失。",
+    worked: "第 0 次更新：照着算式走一遍，填上更新后的 w。",
+    faded: "第 1 次：算式空了两处，填上更新后的 w 和 b。",
+    alone: "第 2 次：只给两个坡度，w 和 b 都由你来算。",
   },
   now: {
     final: "现在 {loss}",
@@ -73,6 +116,7 @@ export const gradient = {
     b: "b = {b}",
     loss: "现在 {loss}",
     solved: "谷底 {loss}",
+    filled: "对了 {right} / {all}",
   },
   seen: {
     falls:
@@ -84,6 +128,15 @@ export const gradient = {
     byHand:
       "w = <live>{w}</live>，b = <live>{b}</live>，损失是 <live>{loss}</live>；这五个点能做到的最低是 <live>{bottom}</live>。",
     whyNotZero: "数据是用 y = 2x 加噪声造的，最小二乘却给出 b = {b}：它贴的是这五个点，连噪声一起。",
-    bet: { contour: "学习率 0.1，你猜“{bet}”；100 步之后，损失是 <live>{loss}</live>。", "by-hand": "你猜“{bet}”。" },
+    exercise: {
+      start: "从 w = 0、b = 0 出发，损失是 {loss}。三次更新都用学习率 0.01。",
+      step: "第 {update} 次更新，w 的坡度是 <live>{slope}</live>，走了 <live>{step}</live>。",
+      loss: "{updates} 次更新之后，损失是 <live>{loss}</live>。",
+    },
+    bet: {
+      contour: "学习率 0.1，你猜“{bet}”；100 步之后，损失是 <live>{loss}</live>。",
+      "by-hand": "你猜“{bet}”。",
+      "worked-faded-free": "第二步你猜“{bet}”，走出来是更短。",
+    },
   },
 } as const;

@@ -1,0 +1,82 @@
+export const parameterCounter = {
+  badge: "computed here, now",
+  bet: "Starting from the smallest GPT-2, which adds more parameters: twice the layers or twice the width?",
+  betOptions: { deeper: "Twice the layers", wider: "Twice the width", same: "The same" },
+  betNoted: "Noted. At the GPT, double each of them once.",
+  machine: "Which machine to count",
+  machines: { line: "A line", layer: "A linear layer", gpt: "A GPT" },
+  total: "<live>{total}</live> {n, plural, one {parameter} other {parameters}}",
+  line: {
+    heading: "Which are parameters?",
+    hint: "mark the numbers that stay after training",
+    symbol: "{symbol} is a parameter",
+    notes: {
+      y: "y is what comes out; it does not count",
+      "2": "2 is a weight; that is one",
+      x: "x is what gets fed in; it does not count",
+      "5": "5 is a bias term; that is one too",
+    },
+  },
+  layer: {
+    heading: "A linear layer",
+    inputs: "Numbers in (n)",
+    outputs: "Numbers out (m)",
+    weights: "weights {n} × {m}",
+    biases: "bias terms {m}",
+    describe:
+      "{m, plural, one {# row} other {# rows}} of cells, a row for each output: {n, plural, one {# weight} other {# weights}} and a bias term.",
+    rule: "n × m + m = {n} × {m} + {m} = <live>{total}</live>",
+  },
+  gpt: {
+    heading: "Parts",
+    dials: { vocabSize: "vocabulary", contextLength: "context", layers: "layers", dModel: "width" },
+    halve: "half the {dial}",
+    double: "twice the {dial}",
+    rows: "The eight rows of Table 2.1",
+    perLayer: "in {layers, plural, one {# layer} other {all # layers}}",
+    parts: {
+      tokenEmbeddings: "embedding",
+      positionEmbeddings: "position",
+      attention: "attention",
+      feedForward: "feed-forward",
+      layerNorms: "norms in layers",
+      finalLayerNorm: "last norm",
+    },
+    closes:
+      "Appendix D.1 gives {name} a total of {paper}. Counted here: <live>{ours}</live>. It is {off} away, which rounding explains.",
+    open: "Appendix D.1 gives {name} a total of {paper}. Counted here: <live>{ours}</live>. It is {off} away, more than rounding explains.",
+    heads: "The same row has {heads} heads of width {headWidth}, and the width should be the product of the two.",
+  },
+  scale: {
+    heading: "From 2 to 175 billion",
+    note: "each tick is 1,000 times the last",
+    now: "here {total}",
+    describe: "Log axis of parameters: {total} here, beside GPT-1, GPT-2 and GPT-3.",
+    none: "nothing counted yet",
+  },
+  table: {
+    summary: "View as a table (the paper’s eight rows, and what they count to)",
+    model: "model",
+    layers: "layers",
+    width: "width, as printed",
+    heads: "heads × head width",
+    paper: "D.1, millions",
+    ours: "counted, millions",
+    off: "apart",
+  },
+  missions: {
+    "a-line": "Start at y = 2x + 5 and make the total read 2.",
+    "gpt-2-small": "Set the four dials V, T, L and d so that the total is 124,439,808.",
+    "the-misprint": "Lay out the row for 13B, then find the width at which the total fits the 12,850M of Appendix D.1.",
+  },
+  now: { total: "now {total}", off: "{off} apart" },
+  seen: {
+    line: "In y = 2x + 5 you have found <live>{total}</live> {n, plural, one {parameter} other {parameters}}.",
+    lineDone: "The 2 and the 5 stay as they are once trained; the x is another one each time, and the y follows it.",
+    layer:
+      "<live>{n}</live> in and <live>{m}</live> out: each output needs {n, plural, one {# weight} other {# weights}} and a bias term, which makes <live>{total}</live> parameters.",
+    gpt: "{layers, plural, one {# layer} other {# layers}} of width {width} come to <live>{total}</live> parameters, <live>{share}</live> of them in the layers.",
+    growth:
+      "You bet “{bet}”. From here, twice the layers adds <live>{deeper}</live> and twice the width adds <live>{wider}</live>, <live>{ratio}</live> times as many.",
+  },
+} as const;

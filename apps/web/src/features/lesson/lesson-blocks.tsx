@@ -1,6 +1,7 @@
 import type { Block, LabBlock } from "@fewshot/content";
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
+import { LessonFigure } from "./figures/lesson-figure.tsx";
 import { InlineText } from "./inline.tsx";
 import { LessonTable } from "./lesson-table.tsx";
 import { splitIntoRuns, type NoteBlock } from "./runs.ts";
@@ -51,9 +52,10 @@ function Interruption({ block, renderLab, renderCheck }: { block: Block } & Less
       return renderCheck(block.itemId);
     case "figure":
       return (
-        <figure className="prose">
-          <ProseBlocks blocks={block.children} />
-        </figure>
+        <>
+          <LessonFigure id={block.figureId} />
+          {block.children.length > 0 ? <Prose blocks={block.children} notes={[]} /> : null}
+        </>
       );
     default:
       return null;

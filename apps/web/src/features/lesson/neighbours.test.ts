@@ -4,8 +4,8 @@ import { neighbours } from "./neighbours.ts";
 const text = { zh: "字", en: "word" };
 const lesson = (id: string, isWritten: boolean) => ({ id, slug: id, title: text, minutes: 5, isWritten });
 const modules = [
-  { slug: "one", title: text, question: text, lessons: [lesson("one/a", true), lesson("one/b", false)] },
-  { slug: "two", title: text, question: text, lessons: [lesson("two/c", true), lesson("two/d", true)] },
+  { slug: "one", title: text, question: text, needs: [], lessons: [lesson("one/a", true), lesson("one/b", false)] },
+  { slug: "two", title: text, question: text, needs: [], lessons: [lesson("two/c", true), lesson("two/d", true)] },
 ];
 
 const ids = (lessonId: string) => {

@@ -3,6 +3,8 @@ import {
   chosenOption,
   chosenOptions,
   chosenTruth,
+  keptOrder,
+  keptWords,
   placedChips,
   typedText,
   type ItemResponse,
@@ -17,6 +19,12 @@ export function emptyResponse(kind: PublicItem["kind"]): ItemResponse | null {
       return { text: "" };
     case "distribution":
       return { chips: {} };
+    case "match":
+      return { pairs: {} };
+    case "order":
+      return { order: [] };
+    case "cloze":
+      return { blanks: {} };
     case "single":
     case "true-false":
       return null;
@@ -36,5 +44,11 @@ export function isEmptyResponse(kind: PublicItem["kind"], response: unknown): bo
       return typedText(response).trim() === "";
     case "distribution":
       return Object.values(placedChips(response)).every((count) => count === 0);
+    case "match":
+      return Object.keys(keptWords(response, "pairs")).length === 0;
+    case "order":
+      return keptOrder(response).length === 0;
+    case "cloze":
+      return Object.values(keptWords(response, "blanks")).every((answer) => answer.trim() === "");
   }
 }

@@ -1,7 +1,16 @@
-import type { Feedback, PublicItem } from "@fewshot/quiz";
+import type { Feedback, PublicItem, PublicOption } from "@fewshot/quiz";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { chosenOption, chosenOptions, chosenTruth, placedChips, typedText } from "./item-response.ts";
+import {
+  chosenOption,
+  chosenOptions,
+  chosenTruth,
+  keptOrder,
+  keptWords,
+  placedChips,
+  typedText,
+  type ItemOf,
+} from "./item-response.ts";
 
 type Described = { item: PublicItem; response: unknown };
 
@@ -37,6 +46,12 @@ function ResponseWords({ item, response }: Described) {
       ) : (
         <ChipWords item={item} chips={placedChips(response)} />
       );
+    case "match":
+      return <PairWords item={item} pairs={keptWords(response, "pairs")} />;
+    case "order":
+      return <OrderWords item={item} order={keptOrder(response)} />;
+    case "cloze":
+      return <BlankWords item={item} blanks={keptWords(response, "blanks")} />;
   }
 }
 
@@ -55,6 +70,36 @@ function ChipWords({ item, chips }: { item: PublicItem; chips: Readonly<Record<s
   const options = "options" in item ? item.options : [];
   return options.map(({ id, text }) => t("chipsOf", { option: text, count: chips[id] ?? 0 })).join(t("separator"));
 }
+
+const textOf = (options: readonly PublicOption[], id: string | undefined) =>
+  options.find((option) => option.id === id)?.text;
+
+function PairWords({ item, pairs }: { item: ItemOf<"match">; pairs: Readonly<Record<string, string>> }) {
+  const t = useTranslations("common.item");
+  const said = item.left.flatMap(({ id, text }) => {
+    const right = textOf(item.right, pairs[id]);
+    return right === undefined ? [] : [t("pair", { left: text, right })];
+  });
+  return said.join(t("statementSeparator")) || t("none");
+}
+
+function OrderWords({ item, order }: { item: ItemOf<"order">; order: readonly string[] }) {
+  const t = useTranslations("common.item");
+  const said = order.map((id, place) => t("place", { number: place + 1, text: textOf(item.options, id) ?? "" }));
+  return said.join(t("statementSeparator")) || t("none");
+}
+
+function BlankWords({ item, blanks }: { item: ItemOf<"cloze">; blanks: Readonly<Record<string, string>> }) {
+  const t = useTranslations("common.item");
+  const said = item.blanks.flatMap(({ id, input }, place) => {
+    const text = input === "option" ? textOf(item.options, blanks[id]) : blanks[id];
+    return text ? [t("place", { number: place + 1, text: input === "percent" ? withPercent(text) : text })] : [];
+  });
+  return said.join(t("statementSeparator")) || t("none");
+}
+
+/** A number as typed, with the sign that stands behind its field. */
+const withPercent = (typed: string) => (/[%％]\s*$/.test(typed) ? typed : `${typed}%`);
 
 function NumberWords({ value, tolerance, isPercent }: { value: number; tolerance: number; isPercent: boolean }) {
   const format = useFormatter();

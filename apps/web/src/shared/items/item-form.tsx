@@ -2,8 +2,11 @@
 import type { PublicItem } from "@fewshot/quiz";
 import { useTranslations } from "next-intl";
 import { ChoiceInput } from "./choice-input.tsx";
+import { ClozeInput } from "./cloze-input.tsx";
 import { DistributionInput } from "./distribution-input.tsx";
+import { MatchInput } from "./match-input.tsx";
 import { NumericInput } from "./numeric-input.tsx";
+import { OrderInput } from "./order-input.tsx";
 import type { ItemResponse } from "./item-response.ts";
 
 export type ItemFormProps = {
@@ -43,5 +46,11 @@ function Answer({ item, value, onChange, disabled, name }: ItemFormProps) {
       return <NumericInput item={item} value={value} onChange={onChange} />;
     case "distribution":
       return <DistributionInput item={item} value={value} onChange={onChange} disabled={disabled} />;
+    case "match":
+      return <MatchInput item={item} value={value} onChange={onChange} />;
+    case "order":
+      return <OrderInput item={item} value={value} onChange={onChange} />;
+    case "cloze":
+      return <ClozeInput item={item} value={value} onChange={onChange} />;
   }
 }

@@ -34,6 +34,25 @@ export function placedChips(value: unknown): Record<string, number> {
   return Object.fromEntries(Object.entries(chips).filter(([, count]) => Number.isSafeInteger(count) && count >= 0));
 }
 
+/** Strings by name, as `match` keeps its pairs and `cloze` its blanks. */
+export function keptWords(value: unknown, name: "pairs" | "blanks"): Record<string, string> {
+  const words = field(value, name);
+  if (typeof words !== "object" || words === null) return {};
+  return Object.fromEntries(Object.entries(words).filter(([, word]) => typeof word === "string"));
+}
+
+export function keptOrder(value: unknown): string[] {
+  const order = field(value, "order");
+  return Array.isArray(order) ? order.filter((id) => typeof id === "string") : [];
+}
+
+/** The same ids with one of them a place further up (-1) or down (1); at either end it stays. */
+export function moved(order: readonly string[], id: string, by: -1 | 1): string[] {
+  const from = order.indexOf(id);
+  const to = Math.min(order.length - 1, Math.max(0, from + by));
+  return from < 0 ? [...order] : order.toSpliced(from, 1).toSpliced(to, 0, id);
+}
+
 function field(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }

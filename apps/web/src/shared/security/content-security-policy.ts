@@ -1,12 +1,15 @@
 import { env } from "#env";
 
+const EMBEDDED = /^\/(?:zh|en)\/embed\/labs\/[a-z0-9-]+$/;
+
 /**
- * The policy of a page: scripts by nonce only, nothing from elsewhere, no frames, and no WebAssembly, which only the
- * model's worker may compile.
+ * The policy of a page: scripts by nonce only, nothing from elsewhere, no frame around it unless it is made for one, and no
+ * WebAssembly, which only the model's worker may compile.
  *
  * @param nonce - Base64, drawn anew for each response.
+ * @param pathname - Of the request. Only embedded labs may be shown inside other sites.
  */
-export function contentSecurityPolicy(nonce: string): string {
+export function contentSecurityPolicy(nonce: string, pathname: string): string {
   // React's development build evaluates code to rebuild server stacks.
   const forDevelopment = env.isDevelopment ? " 'unsafe-eval'" : "";
   return [
@@ -19,7 +22,7 @@ export function contentSecurityPolicy(nonce: string): string {
     "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${EMBEDDED.test(pathname) ? "*" : "'none'"}`,
     "form-action 'self'",
   ].join("; ");
 }

@@ -2,6 +2,7 @@ import { courseOutline, quizItemIds } from "@fewshot/content/server";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CourseMap } from "#features/course/course-map";
+import { Link } from "#i18n/navigation";
 import { recordedProgress } from "#shared/progress/recorded-progress";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,6 +20,9 @@ export default async function CoursePage() {
       <header className="lesson-head">
         <h1>{t("title")}</h1>
         <p className="lede max-w-[34em]">{t("lede")}</p>
+        <p className="mt-3">
+          <Link href="/glossary">{t("glossary.link")}</Link>
+        </p>
       </header>
       <CourseMap modules={modules} quizzes={quizzes} recorded={await recordedProgress()} />
     </>

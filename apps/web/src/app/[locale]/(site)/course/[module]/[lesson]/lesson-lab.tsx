@@ -1,12 +1,13 @@
 "use client";
 import { useLocale } from "next-intl";
-import { findLab } from "#features/labs/registry";
+import type { LabId } from "@fewshot/content";
+import { labs } from "#features/labs/registry";
 import type { LabMission } from "#features/labs/lab-props";
 import { missionStep } from "#shared/progress/progress-step";
 import { useRecordStep } from "#shared/progress/use-progress";
 
 export type LessonLabProps = {
-  labId: string;
+  labId: LabId;
   preset: string | null;
   /** Which lab of the lesson this is, from 0. */
   index: number;
@@ -20,12 +21,10 @@ export type LessonLabProps = {
 export function LessonLab({ labId, preset, index, lessonId, bet, missions, seen }: LessonLabProps) {
   const locale = useLocale();
   const record = useRecordStep(lessonId);
-  const lab = findLab(labId);
-  if (!lab) return null;
-  const { component: Lab, defaultPreset } = lab;
+  const { component: Lab } = labs[labId];
   return (
     <Lab
-      preset={preset ?? defaultPreset}
+      preset={preset ?? ""}
       locale={locale}
       missions={missions}
       bet={bet}

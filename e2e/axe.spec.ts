@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, LESSON, signIn, test } from "./fixtures.ts";
+import { seriousFindings } from "./lab-page.ts";
 import { LOCALES } from "./words.ts";
 
 const VISITOR_PAGES = [
@@ -18,14 +18,6 @@ const VISITOR_PAGES = [
   "/progress",
 ];
 const LEARNER_PAGES = ["/account", "/classes", "/quiz/predict-next-token", "/progress"];
-
-/** Serious and critical findings of axe, one line each. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
-}
 
 async function expectSound(page: Page, path: string): Promise<void> {
   await page.goto(path);

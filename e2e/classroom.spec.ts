@@ -21,6 +21,7 @@ for (const locale of LOCALES) {
     expect(code.replace(/\W/g, "")).toMatch(/^[A-Z2-9]{8}$/);
 
     await page.getByRole("button", { name: w.assign, exact: true }).click();
+    await page.getByLabel(w.module, { exact: true }).selectOption("predict-next-token");
     await page.getByLabel(w.dueDate).fill(inTwoWeeks());
     await page.getByLabel(w.dueTime).fill("20:00");
     await page.locator("form.assign").getByRole("button", { name: w.assign, exact: true }).click();

@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import { type BrowserContext, expect, type Locator, type Page, test as base } from "@playwright/test";
 import { type Locale, words } from "./words.ts";
 
 export const LESSON = "/course/predict-next-token/one-token-at-a-time";
@@ -40,6 +40,11 @@ export const test = base.extend<{ faults: Faults; expectedErrors: RegExp | null 
 });
 
 export { expect };
+
+/** Waits until a part of the server's page answers to keys: React marks an element once it listens to it. */
+export async function untilListening(element: Locator): Promise<void> {
+  await expect.poll(() => element.evaluate((node) => Object.keys(node).join(" "))).toContain("__reactProps");
+}
 
 let people = 0;
 

@@ -1,4 +1,4 @@
-import { expect, LESSON, signUp, test } from "./fixtures.ts";
+import { expect, LESSON, signUp, test, untilListening } from "./fixtures.ts";
 import { answerAll, questionMap, scoreOf, submitAttempt } from "./quiz-page.ts";
 import { LOCALES, words } from "./words.ts";
 
@@ -80,10 +80,12 @@ test("the keyboard alone is enough to answer and to hand in", async ({ page }) =
   await signUp(page, "en");
   await page.goto("/en/quiz/predict-next-token");
   const begin = page.getByRole("button", { name: words.en.begin, exact: true });
+  await untilListening(begin);
   await begin.focus();
   await page.keyboard.press("Enter");
   const first = page.locator("section.item").first();
   await expect(first).toBeVisible();
+  await untilListening(first.locator("input").first());
   await first.locator("input").first().focus();
   if (await first.locator("input[type=radio]").count()) await page.keyboard.press("Space");
   else await page.keyboard.type("5");

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect } from "./fixtures.ts";
 import { type Locale, words } from "./words.ts";
 
@@ -7,17 +7,23 @@ export function questionMap(page: Page) {
   return page.locator(".side .qnav");
 }
 
-/** Waits for an open attempt, then answers each question: the first option, or the number 5. Returns how many. */
+/** Answers one question, whatever its kind: the first option, the number 5, or the order as it stands. */
+async function answer(item: Locator): Promise<void> {
+  const choice = item.locator("input[type=radio], input[type=checkbox]").first();
+  const list = item.locator("select").first();
+  const order = item.locator("ol.order + button");
+  if (await choice.count()) await choice.check();
+  else if (await list.count()) await list.selectOption({ index: 1 });
+  else if (await order.count()) await order.click();
+  else await item.locator("input").first().fill("5");
+}
+
+/** Waits for an open attempt, then answers each question. Returns how many. */
 export async function answerAll(page: Page): Promise<number> {
   const items = page.locator("section.item");
-  await expect(items.first().locator("input").first()).toBeEnabled();
+  await expect(items.first().locator("input, select, button").first()).toBeEnabled();
   const count = await items.count();
-  for (let index = 0; index < count; index += 1) {
-    const item = items.nth(index);
-    const choice = item.locator("input[type=radio], input[type=checkbox]").first();
-    if (await choice.count()) await choice.check();
-    else await item.locator("input").first().fill("5");
-  }
+  for (let index = 0; index < count; index += 1) await answer(items.nth(index));
   return count;
 }
 

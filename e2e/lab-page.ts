@@ -66,6 +66,21 @@ export async function slide(slider: Locator, value: number): Promise<void> {
   );
 }
 
+/** Sets a list to an option's value, or a slider to a number, by its keys. */
+export async function set(field: Locator, value: string): Promise<void> {
+  const values = await field.evaluate((element: HTMLSelectElement | HTMLInputElement) =>
+    element instanceof HTMLSelectElement ? [...element.options].map((option) => option.value) : null,
+  );
+  if (values === null) return slide(field, Number(value));
+  expect(values).toContain(value);
+  await choose(field, values.indexOf(value));
+}
+
+/** True once every mission is done. */
+export async function areMissionsDone(page: Page): Promise<boolean> {
+  return (await page.locator('.missions li:not([data-s="done"])').count()) === 0;
+}
+
 /** Waits until exactly these missions are done: "x" for a done one, "." for an open one. */
 export async function expectMissions(page: Page, marks: string): Promise<void> {
   const shown = () =>

@@ -23,6 +23,11 @@ export function glossary(): GlossaryTerm[] {
   return compiled.glossary;
 }
 
+/** What the course cites, and where the paper's text and its tables differ. */
+export function sources(): CompiledLessons["sources"] {
+  return compiled.sources;
+}
+
 /** One module, or null if there is none of that name. */
 export function moduleOutline(moduleSlug: string): ModuleOutline | null {
   return compiled.modules.find((module) => module.slug === moduleSlug) ?? null;

@@ -10,6 +10,7 @@ export const common = {
     course: "Course",
     labs: "Labs",
     classes: "Classes",
+    search: "Search",
     menu: "Menu",
     language: "Language",
     toDark: "Dark",

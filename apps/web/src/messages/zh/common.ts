@@ -9,6 +9,7 @@ export const common = {
     course: "课程",
     labs: "实验",
     classes: "班级",
+    search: "搜索",
     menu: "菜单",
     language: "语言",
     toDark: "深色",

@@ -6,11 +6,12 @@ const sections = [
   { href: "/course", word: "course", also: ["/quiz"] },
   { href: "/labs", word: "labs", also: [] },
   { href: "/classes", word: "classes", also: [] },
+  { href: "/search", word: "search", also: [] },
 ] as const;
 
 const isInside = (pathname: string, href: string) => pathname === href || pathname.startsWith(`${href}/`);
 
-/** The three sections of the site; the current one is marked. */
+/** The sections of the site and its search; the current one is marked. */
 export function SiteLinks() {
   const t = useTranslations("common.nav");
   const pathname = usePathname();

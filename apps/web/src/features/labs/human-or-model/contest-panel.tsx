@@ -67,7 +67,7 @@ export function ContestPanel({ state, isWriting, onSeed, onStart, onStop, onJudg
 const writtenBy = (author: Author, { passages }: ContestState) =>
   (passages ?? []).filter(({ by }) => by === author).length;
 
-/** The passage on show. While the next one is being written its buttons stay, so that the focus does. */
+/** The passage on show. While the next one is being written its buttons stay, switched off, so that the focus does. */
 function Question({ state, onJudge }: Pick<ContestPanelProps, "state" | "onJudge">) {
   const t = useTranslations("labs.humanOrModel.contest");
   const score = result(state);
@@ -90,7 +90,13 @@ function Question({ state, onJudge }: Pick<ContestPanelProps, "state" | "onJudge
       <div className="tray-buttons" role="group" aria-label={t("ask")}>
         <span className="small">{t("ask")}</span>
         {authors.map((author) => (
-          <button key={author} className="btn sm" type="button" onClick={() => onJudge(author)}>
+          <button
+            key={author}
+            className="btn sm"
+            type="button"
+            aria-disabled={passage === undefined}
+            onClick={() => onJudge(author)}
+          >
             {t(`by.${author}`)}
           </button>
         ))}

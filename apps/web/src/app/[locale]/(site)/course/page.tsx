@@ -20,8 +20,9 @@ export default async function CoursePage() {
       <header className="lesson-head">
         <h1>{t("title")}</h1>
         <p className="lede max-w-[34em]">{t("lede")}</p>
-        <p className="mt-3">
+        <p className="mt-3 flex gap-6">
           <Link href="/glossary">{t("glossary.link")}</Link>
+          <Link href="/sources">{t("sources.link")}</Link>
         </p>
       </header>
       <CourseMap modules={modules} quizzes={quizzes} recorded={await recordedProgress()} />

@@ -5,6 +5,6 @@ import { labs } from "./registry.ts";
 
 /** A lab with its own words and its own missions, in the state it starts from when nobody names one. */
 export function LabAlone({ labId }: { labId: LabId }) {
-  const { component: Lab } = labs[labId];
+  const Lab = labs[labId];
   return <Lab preset="" locale={useLocale()} standalone />;
 }

@@ -21,7 +21,7 @@ export type LessonLabProps = {
 export function LessonLab({ labId, preset, index, lessonId, bet, missions, seen }: LessonLabProps) {
   const locale = useLocale();
   const record = useRecordStep(lessonId);
-  const { component: Lab } = labs[labId];
+  const Lab = labs[labId];
   return (
     <Lab
       preset={preset ?? ""}

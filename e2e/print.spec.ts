@@ -15,3 +15,13 @@ test("a printed lesson is light, and shows its text and what labs say, but nothi
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 });
+
+test("lines of code that can be pressed are printed like the others", async ({ page }) => {
+  await page.goto("/en/course/what-training-does/blindfold-on-a-hill");
+  const lines = page.locator(".lab button.ln");
+  const onScreen = await lines.count();
+  expect(onScreen).toBeGreaterThan(5);
+  await page.emulateMedia({ media: "print" });
+  await expect(lines.locator("visible=true")).toHaveCount(onScreen);
+  await expect(page.locator(".lab .btn").locator("visible=true")).toHaveCount(0);
+});

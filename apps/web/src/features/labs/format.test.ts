@@ -16,6 +16,10 @@ describe("format", () => {
     expect([0.6137, 0.0000005137, 0].map(probability)).toEqual(["0.614", "5.1 × 10⁻⁷", "0.000"]);
   });
 
+  it("rounds nothing away, in either language", () => {
+    expect([count(0.0004, "zh"), count(0.0004, "en"), count(1287.25, "en")]).toEqual(["0.0004", "0.0004", "1,287.25"]);
+  });
+
   it("groups thousands as each language does", () => {
     expect([count(1000, "zh"), count(1000, "en"), count(50257, "zh"), count(50257, "en")]).toEqual([
       "1000",

@@ -8,9 +8,12 @@ export function percent(share: number, digits = 1): string {
   return `${(100 * share).toFixed(digits)}%`;
 }
 
-/** A count. Chinese writes four digits without a comma; English groups from 1,000 on. */
+/**
+ * A count, or another number as it is: nothing is rounded away, in either language. Chinese writes four digits without a
+ * comma; English groups from 1,000 on.
+ */
 export function count(value: number, locale: Locale): string {
-  return locale === "zh" && value < 10_000 ? String(value) : value.toLocaleString("en");
+  return locale === "zh" && value < 10_000 ? String(value) : value.toLocaleString("en", { maximumFractionDigits: 20 });
 }
 
 /** A number with a true minus sign. From 10⁵ on in scientific notation, beyond all doubles "∞". */

@@ -56,7 +56,7 @@ export function ContestPanel({ state, isWriting, onSeed, onStart, onStop, onJudg
           </button>
         )}
         <span className="cap num" role="status">
-          {isWriting ? t("writing", { count: writtenBy("model", state) }) : null}
+          {isWriting ? t("writing", { count: writtenByModel(state) }) : null}
         </span>
       </div>
       <Question state={state} onJudge={onJudge} />
@@ -64,8 +64,7 @@ export function ContestPanel({ state, isWriting, onSeed, onStart, onStop, onJudg
   );
 }
 
-const writtenBy = (author: Author, { passages }: ContestState) =>
-  (passages ?? []).filter(({ by }) => by === author).length;
+const writtenByModel = ({ passages }: ContestState) => (passages ?? []).filter(({ by }) => by === "model").length;
 
 /** The passage on show. While the next one is being written its buttons stay, switched off, so that the focus does. */
 function Question({ state, onJudge }: Pick<ContestPanelProps, "state" | "onJudge">) {
